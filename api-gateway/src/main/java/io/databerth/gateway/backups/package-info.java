@@ -1,0 +1,5 @@
+/** Backups and restores. */
+@NullMarked
+package io.databerth.gateway.backups;
+
+import org.jspecify.annotations.NullMarked;

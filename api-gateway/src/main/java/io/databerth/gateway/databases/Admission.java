@@ -1,0 +1,73 @@
+package io.databerth.gateway.databases;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.ids.OperationId;
+import io.databerth.gateway.operations.OperationKind;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides whether a change may be asked of a database now.
+ *
+ * @param onceReady whether a client ever logged in: a database whose creation failed can only be deleted
+ * @param unfinished the operations that have not ended
+ */
+record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfinished) {
+    /** An operation that has not ended. */
+    record Unfinished(OperationId operation, OperationKind kind) {}
+
+    Admission {
+        unfinished = List.copyOf(unfinished);
+    }
+
+    /** The state from the acceptance on; a {@link CodedException} that says what stands against it. */
+    DatabaseState admit(OperationKind kind) {
+        unfinished.stream()
+                .filter(running -> kind != OperationKind.DELETE || running.kind() == OperationKind.DELETE)
+                .findFirst()
+                .ifPresent(Admission::refuseBecauseOf);
+        if (!possibleFor(kind)) {
+            throw new CodedException(ErrorCode.STATE_CONFLICT, "the database is " + state + ": " + neededFor(kind));
+        }
+        return switch (kind) {
+            case PROVISION -> DatabaseState.PROVISIONING;
+            case START -> DatabaseState.STARTING;
+            case STOP -> DatabaseState.STOPPING;
+            case RESTART -> DatabaseState.RESTARTING;
+            case DELETE -> DatabaseState.DELETING;
+            case BACKUP, RESTORE, VERIFY_BACKUP, DELETE_BACKUP, ROTATE_CREDENTIALS -> state;
+        };
+    }
+
+    private boolean possibleFor(OperationKind kind) {
+        return switch (kind) {
+            case PROVISION -> false;
+            case START -> onceReady && in(DatabaseState.STOPPED, DatabaseState.FAILED);
+            case STOP, RESTART, RESTORE -> onceReady && in(DatabaseState.RUNNING, DatabaseState.FAILED);
+            case BACKUP, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
+            case DELETE -> !in(DatabaseState.DELETED);
+            case VERIFY_BACKUP, DELETE_BACKUP -> true;
+        };
+    }
+
+    private boolean in(DatabaseState... states) {
+        return Set.of(states).contains(state);
+    }
+
+    private static String neededFor(OperationKind kind) {
+        return switch (kind) {
+            case PROVISION -> "it exists already";
+            case START -> "only a stopped one, or one that failed after it was once ready, can be started";
+            case STOP, RESTART, RESTORE, BACKUP, ROTATE_CREDENTIALS -> "this needs a running one";
+            case DELETE -> "it cannot be deleted again";
+            case VERIFY_BACKUP, DELETE_BACKUP -> "this cannot be done now";
+        };
+    }
+
+    private static void refuseBecauseOf(Unfinished running) {
+        throw new CodedException(
+                ErrorCode.OPERATION_IN_PROGRESS,
+                "the operation " + running.operation() + " (" + running.kind() + ") of this database has not ended");
+    }
+}

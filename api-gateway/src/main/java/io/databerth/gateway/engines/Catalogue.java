@@ -1,0 +1,91 @@
+package io.databerth.gateway.engines;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.engine.Engine;
+import io.databerth.engine.EngineCatalog;
+import io.databerth.engine.EngineVersion;
+import io.databerth.engine.Sku;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked for; read once at the start. */
+@ApplicationScoped
+public class Catalogue {
+    private static final String DEFAULT_SIZE = "B1";
+
+    private final EngineCatalog catalog;
+    private final Optional<String> defaultEngine;
+
+    @Inject
+    Catalogue(
+            @ConfigProperty(name = "databerth.engines-directory", defaultValue = "/etc/databerth/engines")
+                    Path operatorDirectory,
+            @ConfigProperty(name = "databerth.default-engine") Optional<String> defaultEngine) {
+        this.catalog = EngineCatalog.load(operatorDirectory);
+        this.defaultEngine = defaultEngine;
+    }
+
+    Collection<Engine> engines() {
+        return catalog.engines();
+    }
+
+    List<Sku> skus() {
+        return catalog.skus();
+    }
+
+    /** Whether this is the engine of a request that names none. */
+    boolean isDefault(Engine engine) {
+        return engine.id().equals(defaultEngine.orElse("")) || catalog.engines().size() == 1;
+    }
+
+    /** The engine of that id; without one the site's default, or the only one there is. */
+    public Engine engine(@Nullable String id) {
+        if (id == null) {
+            return catalog.engines().stream()
+                    .filter(this::isDefault)
+                    .findFirst()
+                    .orElseThrow(() -> new CodedException(
+                            ErrorCode.REQUEST_INVALID, "engine is missing, and this site has no default engine"));
+        }
+        return catalog.engine(id)
+                .orElseThrow(() ->
+                        new CodedException(ErrorCode.ENGINE_UNKNOWN, "this site does not offer an engine of that id"));
+    }
+
+    public EngineVersion version(Engine engine, @Nullable String version) {
+        if (version == null) {
+            return engine.preferred();
+        }
+        return engine.version(version)
+                .orElseThrow(() -> new CodedException(
+                        ErrorCode.VERSION_UNKNOWN,
+                        engine.title() + " is offered in the versions "
+                                + String.join(", ", engine.versions().stream().map(EngineVersion::id).toList())));
+    }
+
+    /** The version that a database runs; absent when its descriptor has been taken away since. */
+    public EngineVersion versionOf(String engine, String version) {
+        return catalog.version(engine, version)
+                .orElseThrow(() -> new CodedException(
+                        ErrorCode.ENGINE_UNKNOWN, "this site no longer offers the engine of this database"));
+    }
+
+    public Sku sku(@Nullable String id, EngineVersion version) {
+        Sku sku = catalog.sku(id == null ? DEFAULT_SIZE : id)
+                .orElseThrow(() -> new CodedException(ErrorCode.SKU_UNKNOWN, "there is no size of that id"));
+        if (sku.resources().memory().bytes() < version.launch().memoryFloor().bytes()) {
+            throw new CodedException(
+                    ErrorCode.SKU_TOO_SMALL,
+                    "this engine needs at least "
+                            + version.launch().memoryFloor().bytes() + " bytes of memory");
+        }
+        return sku;
+    }
+}

@@ -1,0 +1,51 @@
+package io.databerth.gateway.operations;
+
+import static io.databerth.gateway.operations.OperationKind.DELETE;
+import static io.databerth.gateway.operations.OperationKind.PROVISION;
+import static io.databerth.gateway.operations.OperationKind.RESTART;
+import static io.databerth.gateway.operations.OperationKind.START;
+import static io.databerth.gateway.operations.OperationKind.STOP;
+
+import io.databerth.contracts.database.DatabaseEvent;
+import io.databerth.contracts.ids.OperationId;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the provisioner's events say about operations. */
+final class DatabaseOperationEvents {
+    private DatabaseOperationEvents() {}
+
+    static Optional<OperationId> operationOf(DatabaseEvent event) {
+        return switch (event) {
+            case DatabaseEvent.Accepted it -> Optional.of(it.operation());
+            case DatabaseEvent.StepDone it -> Optional.of(it.operation());
+            case DatabaseEvent.Ready it -> Optional.of(it.operation());
+            case DatabaseEvent.Stopped it -> Optional.of(it.operation());
+            case DatabaseEvent.CredentialApplied it -> Optional.of(it.operation());
+            case DatabaseEvent.CredentialRefused it -> Optional.of(it.operation());
+            case DatabaseEvent.Deleted it -> Optional.of(it.operation());
+            case DatabaseEvent.Failed it -> Optional.of(it.operation());
+            case DatabaseEvent.Drifted _, DatabaseEvent.Repaired _, DatabaseEvent.Irreparable _ -> Optional.empty();
+        };
+    }
+
+    static OperationChange changeOf(DatabaseEvent event, OperationKind kind) {
+        return switch (event) {
+            case DatabaseEvent.StepDone it -> new OperationChange.Advanced(StepSource.PROVISIONER, it.step());
+            case DatabaseEvent.Ready _ -> endIf(Set.of(PROVISION, START, RESTART).contains(kind));
+            case DatabaseEvent.Stopped _ -> endIf(kind == STOP);
+            case DatabaseEvent.Deleted _ -> endIf(kind == DELETE);
+            case DatabaseEvent.Failed it -> new OperationChange.Failed(it.failure());
+            case DatabaseEvent.Accepted _,
+                    DatabaseEvent.CredentialApplied _,
+                    DatabaseEvent.CredentialRefused _,
+                    DatabaseEvent.Drifted _,
+                    DatabaseEvent.Repaired _,
+                    DatabaseEvent.Irreparable _ -> new OperationChange.Begun();
+        };
+    }
+
+    private static OperationChange endIf(boolean ends) {
+        return ends ? new OperationChange.Succeeded() : new OperationChange.Begun();
+    }
+}

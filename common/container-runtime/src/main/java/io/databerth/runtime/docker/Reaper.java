@@ -1,0 +1,100 @@
+package io.databerth.runtime.docker;
+
+import io.databerth.runtime.RuntimeFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends what a command left behind. Engines go on running a command whose client is gone, so each command's environment carries a
+ * marker, which its children inherit, and every process with the marker is killed: from the host where its processes can be
+ * seen, else by a second command as the same user, which needs no capability.
+ */
+final class Reaper {
+    static final String MARKER_VARIABLE = "DATABERTH_EXEC";
+    private static final Logger LOG = LoggerFactory.getLogger(Reaper.class);
+    private static final Path PROC = Path.of("/proc");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Prints a line per process that it killed. Shell built-ins only: the image may have nothing else. */
+    private static final String KILL_MARKED = "for process in /proc/[0-9]*; do { "
+            + "while IFS= read -r line || [ -n \"$line\" ]; do "
+            + "case $line in *\"$1\"*) kill -9 \"${process#/proc/}\" && echo \"$process\"; break;; esac; "
+            + "done < \"$process/environ\"; } 2>/dev/null; done";
+
+    private final EngineCalls calls;
+    private final String container;
+    private final String marker;
+    private final Optional<String> user;
+
+    Reaper(EngineCalls calls, String container, String marker, Optional<String> user) {
+        this.calls = calls;
+        this.container = container;
+        this.marker = marker;
+        this.user = user;
+    }
+
+    /** Returns when no process with the marker is left; fails with Unavailable when some cannot be killed. */
+    void reap() {
+        var found = EngineContainers.raw(calls, container);
+        if (found.isEmpty() || !Boolean.TRUE.equals(found.get().getState().getRunning())) {
+            return;
+        }
+        Long pid = found.get().getState().getPidLong();
+        boolean visible = pid != null && seesProcess(pid, found.get().getId());
+        // Killing again until nothing is found also catches what was forked meanwhile.
+        Polling.until("the end of a command's processes", PATIENCE, () -> visible ? killFromHost() == 0 : killInside());
+    }
+
+    private static boolean seesProcess(long pid, String containerId) {
+        Path process = PROC.resolve(Long.toString(pid));
+        try {
+            Files.readAllBytes(process.resolve("environ"));
+            return Files.readString(process.resolve("cgroup")).contains(containerId);
+        } catch (IOException notOurs) {
+            LOG.debug("the container's processes cannot be seen from here", notOurs);
+            return false;
+        }
+    }
+
+    private int killFromHost() {
+        int killed = 0;
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path process : processes) {
+                if (isMarked(process)) {
+                    ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
+                            .ifPresent(ProcessHandle::destroyForcibly);
+                    killed++;
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new RuntimeFailure.Unavailable("the host's processes cannot be listed", unreadable);
+        }
+        return killed;
+    }
+
+    private boolean isMarked(Path process) {
+        try {
+            return new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.ISO_8859_1)
+                    .contains(MARKER_VARIABLE + "=" + marker);
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
+    }
+
+    private boolean killInside() {
+        var request =
+                io.databerth.runtime.ExecRequest.of("sh", "-c", KILL_MARKED, "sh", MARKER_VARIABLE + "=" + marker);
+        var asSameUser = user.map(request::asUser).orElse(request);
+        return new ContainerCommands(calls)
+                .execute(container, asSameUser)
+                .text()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,62 @@
+package io.databerth.runtime.docker;
+
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.databerth.runtime.ContainerSpec;
+import io.databerth.runtime.Limit;
+import io.databerth.runtime.RuntimeFailure;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells from an engine's sentence which of our failures it is; the API has no codes for them. */
+final class Refusals {
+    private static final Map<String, Limit> LIMIT_WORDS = limitWords();
+
+    private Refusals() {}
+
+    private static Map<String, Limit> limitWords() {
+        var words = new LinkedHashMap<String, Limit>();
+        words.put("oom_score_adj", Limit.OOM_SCORE_ADJUSTMENT);
+        words.put("swappiness", Limit.SWAPPINESS);
+        words.put("memsw", Limit.MEMORY_SWAP_BYTES);
+        words.put("memory.swap", Limit.MEMORY_SWAP_BYTES);
+        words.put("pids.max", Limit.PIDS);
+        words.put("cpu.shares", Limit.CPU_SHARES);
+        words.put("cpu.weight", Limit.CPU_SHARES);
+        words.put("cpu.cfs_quota", Limit.NANO_CPUS);
+        words.put("cpu.max", Limit.NANO_CPUS);
+        words.put("range of cpus", Limit.NANO_CPUS);
+        return words;
+    }
+
+    static RuntimeFailure ofCreate(ContainerSpec spec, DockerException refusal) {
+        String reason = EngineCalls.reason(refusal);
+        if (refusal instanceof NotFoundException
+                && reason.toLowerCase(java.util.Locale.ROOT).contains("image")) {
+            return new RuntimeFailure.ImageMissing(spec.image(), reason);
+        }
+        boolean nameTaken = reason.contains("is already in use") || reason.contains("name is in use");
+        if (nameTaken && (refusal instanceof ConflictException || reason.contains(spec.name()))) {
+            return new RuntimeFailure.NameTaken(spec.name());
+        }
+        return refusedLimit(reason).orElseGet(() -> new RuntimeFailure.Refused(spec.name() + ": " + reason));
+    }
+
+    static RuntimeFailure ofStart(String id, DockerException refusal) {
+        String reason = EngineCalls.reason(refusal);
+        if (reason.contains("port is already allocated") || reason.contains("address already in use")) {
+            return new RuntimeFailure.PortTaken(reason);
+        }
+        return refusedLimit(reason).orElseGet(() -> new RuntimeFailure.Refused("start of " + id + ": " + reason));
+    }
+
+    private static Optional<RuntimeFailure> refusedLimit(String reason) {
+        String lower = reason.toLowerCase(java.util.Locale.ROOT);
+        return LIMIT_WORDS.entrySet().stream()
+                .filter(word -> lower.contains(word.getKey()))
+                .findFirst()
+                .map(word -> new RuntimeFailure.LimitRefused(word.getValue(), reason));
+    }
+}

@@ -1,0 +1,93 @@
+package io.databerth.runtime.fake;
+
+import io.databerth.runtime.ContainerMount;
+import io.databerth.runtime.ContainerNetwork;
+import io.databerth.runtime.ContainerSpec;
+import io.databerth.runtime.ContainerState;
+import io.databerth.runtime.Limit;
+import io.databerth.runtime.Limits;
+import io.databerth.runtime.Phase;
+import io.databerth.runtime.PublishedPort;
+import io.databerth.runtime.RenderedFile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A container that is only remembered. */
+final class FakeContainer {
+    private static final int FIRST_FREE_PORT = 40_000;
+    final String id;
+    final ContainerSpec spec;
+    final int number;
+    final Limits applied;
+    final List<RenderedFile> files = new ArrayList<>();
+    Phase phase = new Phase.Created();
+    Optional<Instant> startedAt = Optional.empty();
+
+    FakeContainer(int number, ContainerSpec spec, Set<Limit> unavailable) {
+        this.number = number;
+        this.spec = spec;
+        id = "%064x".formatted(number);
+        Limits limits = spec.limits();
+        for (Limit limit : unavailable) {
+            limits = limits.without(limit);
+        }
+        applied = limits;
+    }
+
+    boolean running() {
+        return phase instanceof Phase.Running;
+    }
+
+    boolean is(String nameOrId) {
+        return id.equals(nameOrId) || spec.name().equals(nameOrId);
+    }
+
+    boolean holds(PublishedPort port) {
+        return running()
+                && port.hostPort() != 0
+                && spec.ports().stream().anyMatch(own -> own.hostPort() == port.hostPort());
+    }
+
+    boolean uses(String volumeOrNetwork) {
+        boolean onNetwork = spec.network() instanceof ContainerNetwork.Named named
+                && running()
+                && named.network().equals(volumeOrNetwork);
+        return onNetwork
+                || spec.mounts().stream()
+                        .anyMatch(mount -> mount instanceof ContainerMount.Volume volume
+                                && volume.name().equals(volumeOrNetwork));
+    }
+
+    ContainerState state() {
+        Map<String, String> addresses =
+                switch (spec.network()) {
+                    case ContainerNetwork.None() -> Map.of();
+                    case ContainerNetwork.Named named
+                    when running() -> Map.of(named.network(), "10.0.0." + number % 250);
+                    case ContainerNetwork.Named named -> Map.of();
+                };
+        return new ContainerState(
+                id,
+                spec.name(),
+                spec.labels(),
+                spec.image(),
+                "sha256:" + spec.image(),
+                phase,
+                startedAt,
+                addresses,
+                running() ? ports() : List.of(),
+                applied);
+    }
+
+    private List<PublishedPort> ports() {
+        return spec.ports().stream()
+                .map(port -> port.hostPort() != 0
+                        ? port
+                        : new PublishedPort(port.hostAddress(), FIRST_FREE_PORT + number, port.containerPort()))
+                .toList();
+    }
+}

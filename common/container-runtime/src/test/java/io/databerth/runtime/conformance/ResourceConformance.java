@@ -1,0 +1,90 @@
+package io.databerth.runtime.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.databerth.runtime.ContainerMount;
+import io.databerth.runtime.ContainerNetwork;
+import io.databerth.runtime.NetworkReach;
+import io.databerth.runtime.RuntimeFailure;
+import io.databerth.runtime.VolumeDetails;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Volumes and networks. */
+public interface ResourceConformance extends Conformance {
+
+    @Test
+    default void aVolumeIsCreatedOnceAndKeepsItsLabels() {
+        var runtime = bed().runtime();
+        VolumeDetails first = runtime.createVolume(bed().name("data"), bed().labels());
+        VolumeDetails second = runtime.createVolume(bed().name("data"), Map.of("other", "label"));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(first.labels()).isEqualTo(bed().labels());
+        assertThat(runtime.volumes(bed().labels())).containsExactly(first);
+        assertThat(runtime.volume(bed().name("none"))).isEmpty();
+        runtime.removeVolume(first.name());
+        runtime.removeVolume(first.name());
+        assertThat(runtime.volumes(bed().labels())).isEmpty();
+    }
+
+    @Test
+    default void aVolumeOutlivesItsContainerAndIsNotRemovedWhileUsed() {
+        var runtime = bed().runtime();
+        var volume = runtime.createVolume(bed().name("data"), bed().labels());
+        String id = bed().started(bed().waiting("one")
+                .mount(new ContainerMount.Volume(volume.name(), "/data", false))
+                .mount(new ContainerMount.Tmpfs("/scratch", "size=1m"))
+                .build());
+
+        assertThatThrownBy(() -> runtime.removeVolume(volume.name())).isInstanceOf(RuntimeFailure.InUse.class);
+        runtime.remove(id);
+        assertThat(runtime.volume(volume.name())).contains(volume);
+    }
+
+    @Test
+    default void ofEightConcurrentCreatesOfANetworkExactlyOneRemains() throws InterruptedException {
+        var outcomes = Together.run(
+                8, () -> bed().runtime().createNetwork(bed().name("net"), bed().labels(), NetworkReach.EXTERNAL));
+
+        assertThat(outcomes.failures()).isEmpty();
+        assertThat(outcomes.results()).hasSize(8);
+        assertThat(outcomes.results().stream().distinct()).hasSize(1);
+        assertThat(bed().runtime().networks(bed().labels()))
+                .containsExactly(outcomes.results().getFirst());
+    }
+
+    @Test
+    default void aNetworkInUseStaysAndAnAbsentOneIsFine() {
+        var runtime = bed().runtime();
+        var network = runtime.createNetwork(bed().name("net"), bed().labels(), NetworkReach.INTERNAL);
+        assertThat(network.reach()).isEqualTo(NetworkReach.INTERNAL);
+        String id = bed().started(bed().waiting("one")
+                .network(ContainerNetwork.named(network.name(), "alias"))
+                .build());
+
+        assertThatThrownBy(() -> runtime.removeNetwork(network.id())).isInstanceOf(RuntimeFailure.InUse.class);
+        runtime.remove(id);
+        runtime.removeNetwork(network.id());
+        runtime.removeNetwork(network.id());
+        assertThat(runtime.networks(bed().labels())).isEmpty();
+    }
+
+    @Test
+    default void containersOfANetworkFindEachOtherByAlias() {
+        bed().requires(TestBed.Ability.SHELL_COMMANDS);
+        var network = bed().runtime().createNetwork(bed().name("net"), bed().labels(), NetworkReach.INTERNAL);
+        bed().started(bed().waiting("server")
+                .network(ContainerNetwork.named(network.name(), "the-database"))
+                .build());
+        String client = bed().started(bed().waiting("client")
+                .network(ContainerNetwork.named(network.name()))
+                .build());
+
+        var outcome =
+                bed().runtime().execute(client, io.databerth.runtime.ExecRequest.of("getent", "hosts", "the-database"));
+
+        assertThat(outcome.exitCode()).isZero();
+    }
+}

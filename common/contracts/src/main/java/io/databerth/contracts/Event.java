@@ -1,0 +1,4 @@
+package io.databerth.contracts;
+
+/** A fact that a service observed or did. */
+public interface Event extends Message {}

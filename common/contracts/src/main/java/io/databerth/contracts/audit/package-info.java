@@ -1,0 +1,5 @@
+/** Who did what through which door. */
+@NullMarked
+package io.databerth.contracts.audit;
+
+import org.jspecify.annotations.NullMarked;

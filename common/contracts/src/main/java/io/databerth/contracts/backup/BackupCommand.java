@@ -1,0 +1,33 @@
+package io.databerth.contracts.backup;
+
+import io.databerth.contracts.Command;
+import io.databerth.contracts.WireName;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+
+/** What the backup worker can be asked to do. */
+public sealed interface BackupCommand extends Command {
+
+    /** Takes a backup of the database and proves it by a restore into a throw-away container. */
+    @WireName("backup.take")
+    record Take(OperationId operation, DatabaseId database, long generation, BackupId backup)
+            implements BackupCommand {}
+
+    /**
+     * Puts the content of {@code backup} into {@code database}, all or nothing, after a safety backup under the id
+     * {@code safetyBackup}.
+     */
+    @WireName("backup.restore")
+    record Restore(OperationId operation, DatabaseId database, long generation, BackupId backup, BackupId safetyBackup)
+            implements BackupCommand {}
+
+    /** Proves a stored backup again. */
+    @WireName("backup.verify")
+    record Verify(OperationId operation, DatabaseId database, long generation, BackupId backup)
+            implements BackupCommand {}
+
+    @WireName("backup.delete")
+    record Delete(OperationId operation, DatabaseId database, long generation, BackupId backup)
+            implements BackupCommand {}
+}

@@ -1,0 +1,67 @@
+package io.databerth.contracts.backup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.databerth.contracts.Event;
+import io.databerth.contracts.Failure;
+import io.databerth.contracts.Step;
+import io.databerth.contracts.WireName;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the backup worker did or found. */
+public sealed interface BackupEvent extends Event {
+
+    @WireName("backup.accepted")
+    record Accepted(OperationId operation, DatabaseId database) implements BackupEvent {}
+
+    @WireName("backup.step-done")
+    record StepDone(OperationId operation, DatabaseId database, Step step) implements BackupEvent {}
+
+    @WireName("backup.started")
+    record Started(OperationId operation, DatabaseId database, BackupId backup, Instant at) implements BackupEvent {}
+
+    /** {@code plainBytes} have been read so far. */
+    @WireName("backup.progress")
+    record Progress(OperationId operation, DatabaseId database, BackupId backup, long plainBytes)
+            implements BackupEvent {}
+
+    /** The file is complete, synchronised, read back and hashed; not proven yet. */
+    @WireName("backup.stored")
+    record Stored(OperationId operation, DatabaseId database, BackupId backup, StoredBackup file, Instant at)
+            implements BackupEvent {}
+
+    /** The backup was restored and compared. Ends take and verify. */
+    @WireName("backup.proven")
+    record Proven(
+            OperationId operation,
+            DatabaseId database,
+            BackupId backup,
+            ProofLevel level,
+            String fingerprint,
+            long durationMillis,
+            Instant at)
+            implements BackupEvent {}
+
+    /** The stored file is not what was written; the backup must not be used. */
+    @WireName("backup.corrupt")
+    record Corrupt(OperationId operation, DatabaseId database, BackupId backup, Failure failure)
+            implements BackupEvent {}
+
+    /** The database holds the backup's content. Ends restore. */
+    @WireName("backup.restored")
+    record Restored(OperationId operation, DatabaseId database, BackupId backup, BackupId safetyBackup)
+            implements BackupEvent {}
+
+    /** The backup's files are gone. Ends delete. */
+    @WireName("backup.deleted")
+    record Deleted(OperationId operation, DatabaseId database, BackupId backup) implements BackupEvent {}
+
+    /** Ends the operation; {@code backup} is the one that was being taken, proven or restored. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @WireName("backup.failed")
+    record Failed(OperationId operation, DatabaseId database, BackupId backup, Failure failure, @Nullable String step)
+            implements BackupEvent {}
+}

@@ -1,0 +1,28 @@
+package io.databerth.contracts.database;
+
+import io.databerth.contracts.Command;
+import io.databerth.contracts.WireName;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+
+/** What the provisioner can be asked to do. */
+public sealed interface DatabaseCommand extends Command {
+
+    @WireName("database.provision")
+    record Provision(OperationId operation, DatabaseId database, long generation, DatabaseSpec spec)
+            implements DatabaseCommand {}
+
+    @WireName("database.start")
+    record Start(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
+
+    @WireName("database.stop")
+    record Stop(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
+
+    @WireName("database.restart")
+    record Restart(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
+
+    /** {@code data} says what becomes of the volume: nothing but this command ever removes one. */
+    @WireName("database.delete")
+    record Delete(OperationId operation, DatabaseId database, long generation, DataDisposal data)
+            implements DatabaseCommand {}
+}

@@ -1,0 +1,62 @@
+package io.databerth.contracts.database;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.databerth.contracts.Event;
+import io.databerth.contracts.Failure;
+import io.databerth.contracts.Step;
+import io.databerth.contracts.WireName;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the provisioner did or saw. An absent {@code operation} means that the reconciler acted by itself. */
+public sealed interface DatabaseEvent extends Event {
+
+    @WireName("database.accepted")
+    record Accepted(OperationId operation, DatabaseId database) implements DatabaseEvent {}
+
+    @WireName("database.step-done")
+    record StepDone(OperationId operation, DatabaseId database, Step step) implements DatabaseEvent {}
+
+    /** A real client logged in. Ends provision, start and restart. */
+    @WireName("database.ready")
+    record Ready(
+            OperationId operation,
+            DatabaseId database,
+            Endpoint endpoint,
+            String serverImage,
+            List<LimitOutcome> limits)
+            implements DatabaseEvent {}
+
+    @WireName("database.stopped")
+    record Stopped(OperationId operation, DatabaseId database) implements DatabaseEvent {}
+
+    /** Reality differs from what should be. */
+    @WireName("database.drifted")
+    record Drifted(DatabaseId database, String difference) implements DatabaseEvent {}
+
+    /** The difference is gone: a real client logged in again. */
+    @WireName("database.repaired")
+    record Repaired(DatabaseId database, String difference, Endpoint endpoint) implements DatabaseEvent {}
+
+    /** The difference cannot be repaired without a person. */
+    @WireName("database.irreparable")
+    record Irreparable(DatabaseId database, Failure failure) implements DatabaseEvent {}
+
+    /** The server accepts the named version of the user's password and refuses the one before. */
+    @WireName("database.credential-applied")
+    record CredentialApplied(OperationId operation, DatabaseId database, int version) implements DatabaseEvent {}
+
+    @WireName("database.credential-refused")
+    record CredentialRefused(OperationId operation, DatabaseId database, int version, Failure failure)
+            implements DatabaseEvent {}
+
+    @WireName("database.deleted")
+    record Deleted(OperationId operation, DatabaseId database, DataDisposal data) implements DatabaseEvent {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @WireName("database.failed")
+    record Failed(OperationId operation, DatabaseId database, Failure failure, @Nullable String step)
+            implements DatabaseEvent {}
+}

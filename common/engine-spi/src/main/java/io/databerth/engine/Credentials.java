@@ -1,0 +1,32 @@
+package io.databerth.engine;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Users and passwords.
+ *
+ * @param kinds the credentials that must exist before the first start (ADMIN) or the bootstrap (APP)
+ * @param urls what a client needs to connect, by client language
+ * @param bootstrap makes the user and the user's database, or sets them right; can be repeated
+ * @param login a real log-in as the user, over TCP with TLS checked against our authority
+ * @param rotate sets the user's password
+ * @param revoke locks the user out, open sessions included
+ * @param drop removes the user; what the user owns stays
+ */
+public record Credentials(
+        Set<CredentialKind> kinds,
+        NameRule username,
+        NameRule database,
+        Map<String, Template> urls,
+        Exec bootstrap,
+        Exec login,
+        Optional<Exec> rotate,
+        Optional<Exec> revoke,
+        Optional<Exec> drop) {
+    public Credentials {
+        kinds = Set.copyOf(kinds);
+        urls = Map.copyOf(urls);
+    }
+}

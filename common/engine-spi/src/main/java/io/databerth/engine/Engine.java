@@ -1,0 +1,32 @@
+package io.databerth.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A database engine that can be asked for, with at least one version, exactly one of which is preferred. */
+public record Engine(String id, String title, String category, Access access, List<EngineVersion> versions) {
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,31}");
+
+    public Engine {
+        versions = List.copyOf(versions);
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("'" + id + "' is not an engine id: it must match " + ID);
+        }
+        if (versions.stream().filter(EngineVersion::preferred).count() != 1) {
+            throw new IllegalArgumentException("exactly one version must have 'default: true'");
+        }
+        if (versions.stream().map(EngineVersion::id).distinct().count() != versions.size()) {
+            throw new IllegalArgumentException("two versions have the same id");
+        }
+    }
+
+    public Optional<EngineVersion> version(String version) {
+        return versions.stream().filter(each -> each.id().equals(version)).findFirst();
+    }
+
+    /** The version that a request without one means. */
+    public EngineVersion preferred() {
+        return versions.stream().filter(EngineVersion::preferred).findFirst().orElseThrow();
+    }
+}

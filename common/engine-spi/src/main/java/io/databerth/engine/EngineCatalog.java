@@ -1,0 +1,72 @@
+package io.databerth.engine;
+
+import io.databerth.engine.reading.EngineFolders;
+import io.databerth.engine.reading.EngineReader;
+import io.databerth.engine.reading.SkuReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every engine and size that this installation offers, read and checked once. */
+public final class EngineCatalog {
+    private final Map<String, Engine> engines;
+    private final List<Sku> skus;
+
+    private EngineCatalog(Map<String, Engine> engines, List<Sku> skus) {
+        this.engines = engines;
+        this.skus = List.copyOf(skus);
+    }
+
+    /**
+     * Reads the engines on the class path and those in the operator's directory, which need not exist.
+     *
+     * @throws InvalidEngineException at the first mistake in any descriptor, or when two of them have the same id
+     */
+    public static EngineCatalog load(Path operatorDirectory) {
+        var folders = new ArrayList<>(EngineFolders.onClassPath());
+        folders.addAll(EngineFolders.in(operatorDirectory));
+        return of(folders.stream().map(EngineReader::read).toList(), SkuReader.onClassPath());
+    }
+
+    /** Reads only what is on the class path. */
+    public static EngineCatalog builtIn() {
+        return of(EngineFolders.onClassPath().stream().map(EngineReader::read).toList(), SkuReader.onClassPath());
+    }
+
+    private static EngineCatalog of(List<Engine> found, List<Sku> skus) {
+        var engines = new TreeMap<String, Engine>();
+        for (Engine engine : found) {
+            if (engines.put(engine.id(), engine) != null) {
+                throw new InvalidEngineException(
+                        "two descriptors have the id '" + engine.id() + "': rename the folder and the id of your own");
+            }
+        }
+        return new EngineCatalog(engines, skus);
+    }
+
+    /** All engines, by id. */
+    public Collection<Engine> engines() {
+        return List.copyOf(engines.values());
+    }
+
+    public Optional<Engine> engine(String id) {
+        return Optional.ofNullable(engines.get(id));
+    }
+
+    public Optional<EngineVersion> version(String engine, String version) {
+        return engine(engine).flatMap(found -> found.version(version));
+    }
+
+    /** All sizes, in the order of the file. */
+    public List<Sku> skus() {
+        return skus;
+    }
+
+    public Optional<Sku> sku(String id) {
+        return skus.stream().filter(sku -> sku.id().equals(id)).findFirst();
+    }
+}

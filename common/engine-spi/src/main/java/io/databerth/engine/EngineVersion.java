@@ -1,0 +1,38 @@
+package io.databerth.engine;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One version of an engine with everything that is known about it; an absent section means that the engine does not support it.
+ *
+ * @param images references to try, in this order
+ * @param endOfLife the last day on which its makers mend it
+ * @param preferred whether a request without a version means this one
+ */
+public record EngineVersion(
+        String engine,
+        String id,
+        List<String> images,
+        LocalDate endOfLife,
+        boolean preferred,
+        Quoting quoting,
+        Launch launch,
+        Sizing sizing,
+        Ready ready,
+        Optional<Credentials> credentials,
+        Optional<Backup> backup,
+        Optional<Metrics> metrics) {
+    public EngineVersion {
+        images = List.copyOf(images);
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("version '" + id + "' has no image");
+        }
+    }
+
+    /** A start for the values of this version's holes: its quoting, and the port inside the container. */
+    public Holes holes() {
+        return Holes.quoting(quoting).with(HoleName.PORT, Integer.toString(launch.port()));
+    }
+}

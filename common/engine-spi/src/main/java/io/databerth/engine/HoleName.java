@@ -1,0 +1,78 @@
+package io.databerth.engine;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every hole that a descriptor may use, apart from the shares of its own sizing ({@code ${size.<share>}}). */
+public enum HoleName {
+    /** The port: inside the container for commands and files, the published one in a URL for clients. */
+    PORT("port", Kind.PLAIN),
+    /** Where to reach the server by TCP: a name that its certificate carries. */
+    ADDRESS("address", Kind.PLAIN),
+    USERNAME("username", Kind.NAME),
+    DATABASE("database", Kind.NAME),
+    PASSWORD("password", Kind.PASSWORD),
+    ADMIN_PASSWORD("admin.password", Kind.PASSWORD),
+    TLS_CERTIFICATE("tls.certificate", Kind.PLAIN),
+    TLS_AUTHORITY("tls.ca", Kind.PLAIN),
+    TLS_KEY("tls.key", Kind.SECRET_FILE),
+    /** What the command that holds a snapshot printed. */
+    SNAPSHOT("snapshot", Kind.NAME),
+    /** The statement that makes a session see the snapshot, or nothing. */
+    USE_SNAPSHOT("use_snapshot", Kind.SCRIPT),
+    /** The copy into which a backup is loaded, later the one that took its place. */
+    SIDE_DATABASE("side_database", Kind.NAME),
+    /** The name that the replaced database gets. */
+    RETIRED_DATABASE("retired_database", Kind.NAME),
+    /** The user that owned the content when it was backed up. */
+    SOURCE_USERNAME("source_username", Kind.NAME);
+
+    /** What a value is, which decides where it may go. */
+    public enum Kind {
+        PLAIN,
+        /** Chosen by people: quoted before it goes into a statement. */
+        NAME,
+        PASSWORD,
+        SECRET_FILE,
+        /** Already a statement of this descriptor. */
+        SCRIPT
+    }
+
+    private final String text;
+    private final Kind kind;
+
+    HoleName(String text, Kind kind) {
+        this.text = text;
+        this.kind = kind;
+    }
+
+    /** The name as a template writes it. */
+    public String text() {
+        return text;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether the value must never be in argv or in an environment. */
+    public boolean secret() {
+        return switch (kind) {
+            case PASSWORD, SECRET_FILE -> true;
+            case PLAIN, NAME, SCRIPT -> false;
+        };
+    }
+
+    /** The value behind a hole, whatever its form: {@code database_identifier} is DATABASE; empty when there is none. */
+    public static Optional<HoleName> behind(String hole) {
+        Optional<HoleName> plain = named(hole);
+        if (plain.isPresent()) {
+            return plain;
+        }
+        return HoleForm.of(hole).flatMap(form -> named(form.subject(hole)).filter(form::suits));
+    }
+
+    private static Optional<HoleName> named(String text) {
+        return Arrays.stream(values()).filter(name -> name.text.equals(text)).findFirst();
+    }
+}

@@ -1,0 +1,108 @@
+package io.databerth.engine;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.databerth.runtime.RenderedFile;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a container of the engine is started.
+ *
+ * @param port where the server listens inside
+ * @param dataPath where the volume goes
+ * @param argv the arguments of the image's entry point; the image's own when empty
+ * @param capabilities what must be added after dropping all
+ * @param tmpfs path to size
+ * @param shm size of /dev/shm
+ * @param stopGrace how long a clean stop may take before it is forced
+ * @param memoryFloor below this the server does not start
+ */
+public record Launch(
+        int port,
+        String dataPath,
+        RunAs user,
+        Map<String, Template> env,
+        List<Template> argv,
+        List<ConfigurationFile> files,
+        Set<String> capabilities,
+        Map<String, ByteSize> tmpfs,
+        Optional<ByteSize> shm,
+        String stopSignal,
+        Duration stopGrace,
+        ByteSize memoryFloor) {
+
+    public Launch {
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("port must be between 1 and 65535, not " + port);
+        }
+        absolute(dataPath);
+        tmpfs.keySet().forEach(Launch::absolute);
+        env = Map.copyOf(env);
+        argv = List.copyOf(argv);
+        files = List.copyOf(files);
+        capabilities = Set.copyOf(capabilities);
+        tmpfs = Map.copyOf(tmpfs);
+    }
+
+    /** The files with every hole filled; their content may be secret. */
+    public List<RenderedFile> render(Holes holes) {
+        return files.stream().map(file -> file.render(holes, user)).toList();
+    }
+
+    static String absolute(String path) {
+        if (!path.startsWith("/") || path.contains("/../") || path.endsWith("/..")) {
+            throw new IllegalArgumentException("'" + path + "' is not an absolute path inside the container");
+        }
+        return path;
+    }
+
+    /** The fixed numbers that the container's processes run as; written {@code 999:999}. */
+    public record RunAs(int uid, int gid) {
+        private static final Pattern TEXT = Pattern.compile("([0-9]{1,7}):([0-9]{1,7})");
+
+        @JsonCreator
+        public static RunAs parse(String text) {
+            Matcher matcher = TEXT.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("'" + text + "' is not uid:gid, for example \"999:999\"");
+            }
+            return new RunAs(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        }
+
+        @Override
+        public String toString() {
+            return uid + ":" + gid;
+        }
+    }
+
+    /** A file that is put into the container before its first start; it belongs to the user that the container runs as. */
+    public record ConfigurationFile(String path, Template content, FileMode mode) {
+        public ConfigurationFile {
+            absolute(path);
+        }
+
+        RenderedFile render(Holes holes, RunAs owner) {
+            byte[] bytes = content.render(holes).getBytes(StandardCharsets.UTF_8);
+            return new RenderedFile(path, mode.bits(), owner.uid(), owner.gid(), bytes);
+        }
+    }
+
+    /** The permission bits of a file, written as four octal digits in quotes. */
+    public record FileMode(int bits) {
+        private static final Pattern TEXT = Pattern.compile("0[0-7]{3}");
+
+        @JsonCreator
+        public static FileMode parse(String text) {
+            if (!TEXT.matcher(text).matches()) {
+                throw new IllegalArgumentException("'" + text + "' is not a mode, for example \"0400\" (with quotes)");
+            }
+            return new FileMode(Integer.parseInt(text, 8));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.databerth.engine.reading;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.databerth.engine.Access;
+import io.databerth.engine.Backup;
+import io.databerth.engine.Credentials;
+import io.databerth.engine.EngineVersion;
+import io.databerth.engine.Launch;
+import io.databerth.engine.Metrics;
+import io.databerth.engine.Quoting;
+import io.databerth.engine.Ready;
+import io.databerth.engine.Sizing;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** `engine.yaml` as it is written, before each version's overrides are laid over the sections. */
+record DescriptorFile(
+        String id,
+        String title,
+        String category,
+        Access access,
+        List<Version> versions,
+        Optional<Quoting> quoting,
+        Launch launch,
+        Optional<Sizing> sizing,
+        Ready ready,
+        Optional<Credentials> credentials,
+        Optional<Backup> backup,
+        Optional<Metrics> metrics) {
+
+    /** One version; its overrides are merged into the sections: maps key by key, anything else as a whole. */
+    record Version(
+            String id,
+            List<String> images,
+            LocalDate endOfLife,
+            @JsonProperty("default") Optional<Boolean> preferred,
+            Optional<JsonNode> overrides) {}
+
+    /** These sections for the given version. */
+    EngineVersion as(Version version) {
+        return new EngineVersion(
+                id,
+                version.id(),
+                version.images(),
+                version.endOfLife(),
+                version.preferred().orElse(false),
+                quoting.orElse(Quoting.NONE),
+                launch,
+                sizing.orElse(Sizing.NONE),
+                ready,
+                credentials,
+                backup,
+                metrics);
+    }
+}

@@ -1,0 +1,100 @@
+package io.databerth.engine.reading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.databerth.engine.Engine;
+import io.databerth.engine.EngineVersion;
+import io.databerth.engine.InvalidEngineException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Makes an {@link Engine} of a folder. */
+public final class EngineReader {
+    /** What a version says about itself, and therefore cannot override. */
+    private static final Set<String> NOT_SECTIONS = Set.of("id", "title", "category", "access", "versions");
+
+    private EngineReader() {}
+
+    /**
+     * Reads and checks a descriptor.
+     *
+     * @throws InvalidEngineException at the first mistake, saying where it is and what to do
+     */
+    public static Engine read(EngineFolder folder) {
+        ObjectReader reader = DescriptorYaml.shared()
+                .readerFor(DescriptorFile.class)
+                .withAttribute(TemplateDeserializer.FOLDER, folder);
+        try {
+            DescriptorFile file = reader.readValue(folder.descriptor());
+            if (!file.id().equals(folder.name())) {
+                throw new InvalidEngineException(folder.place() + ": the id '" + file.id()
+                        + "' differs from the folder's name '" + folder.name() + "': make them equal");
+            }
+            JsonNode tree = DescriptorYaml.shared().readTree(folder.descriptor());
+            var versions = new ArrayList<EngineVersion>();
+            for (DescriptorFile.Version version : file.versions()) {
+                versions.add(version(folder, reader, file, tree, version));
+            }
+            return engine(folder, file, versions);
+        } catch (JsonProcessingException wrong) {
+            throw DescriptorYaml.explain(folder.place(), wrong);
+        }
+    }
+
+    private static Engine engine(EngineFolder folder, DescriptorFile file, List<EngineVersion> versions) {
+        try {
+            return new Engine(file.id(), file.title(), file.category(), file.access(), versions);
+        } catch (IllegalArgumentException wrong) {
+            throw new InvalidEngineException(folder.place() + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static EngineVersion version(
+            EngineFolder folder,
+            ObjectReader reader,
+            DescriptorFile file,
+            JsonNode tree,
+            DescriptorFile.Version version) {
+        String place = folder.place() + ", version " + version.id();
+        DescriptorFile sections = version.overrides()
+                .map(over -> overridden(place, reader, tree, over))
+                .orElse(file);
+        try {
+            EngineVersion made = sections.as(version);
+            HoleCheck.of(made, place);
+            return made;
+        } catch (IllegalArgumentException wrong) {
+            throw new InvalidEngineException(place + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static DescriptorFile overridden(String place, ObjectReader reader, JsonNode tree, JsonNode overrides) {
+        overrides.fieldNames().forEachRemaining(name -> {
+            if (NOT_SECTIONS.contains(name)) {
+                throw new InvalidEngineException(place + ": a version cannot override '" + name + "': remove it");
+            }
+        });
+        try {
+            return reader.readValue(merged(tree, overrides));
+        } catch (JsonProcessingException wrong) {
+            throw DescriptorYaml.explain(place + ", with its overrides", wrong);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static JsonNode merged(JsonNode below, JsonNode above) {
+        if (!(below instanceof ObjectNode) || !(above instanceof ObjectNode over) || over.has("file")) {
+            return above;
+        }
+        ObjectNode result = below.deepCopy();
+        over.properties()
+                .forEach(entry -> result.set(entry.getKey(), merged(result.path(entry.getKey()), entry.getValue())));
+        return result;
+    }
+}

@@ -1,0 +1,116 @@
+package io.databerth.messaging;
+
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Failure;
+import io.databerth.contracts.Message;
+import io.databerth.contracts.Step;
+import io.databerth.contracts.audit.AuditEvent;
+import io.databerth.contracts.backup.BackupCommand;
+import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.ProofLevel;
+import io.databerth.contracts.backup.StoredBackup;
+import io.databerth.contracts.credential.CredentialCommand;
+import io.databerth.contracts.credential.CredentialEvent;
+import io.databerth.contracts.database.DataDisposal;
+import io.databerth.contracts.database.DatabaseCommand;
+import io.databerth.contracts.database.DatabaseEvent;
+import io.databerth.contracts.database.DatabaseSpec;
+import io.databerth.contracts.database.Endpoint;
+import io.databerth.contracts.database.LimitOutcome;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+import io.databerth.contracts.observation.HealthEvent;
+import io.databerth.contracts.observation.HealthStatus;
+import io.databerth.contracts.observation.MetricsSample;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One message of each type with every field filled, as this build sends it. */
+final class GoldenMessages {
+    private static final DatabaseId DATABASE = DatabaseId.parse("db-0198a2b4c6d87e0f8a1b2c3d4e5f6071");
+    private static final OperationId OPERATION = OperationId.parse("op-0198a2b4c6d97e0f8a1b2c3d4e5f6072");
+    private static final BackupId BACKUP = BackupId.parse("bk-0198a2b4c6da7e0f8a1b2c3d4e5f6073");
+    private static final BackupId SAFETY = BackupId.parse("bk-0198a2b4c6db7e0f8a1b2c3d4e5f6074");
+    private static final Instant AT = Instant.parse("2026-11-20T21:30:00.123Z");
+    private static final Step STEP = new Step("volume", 4, 8);
+    private static final Failure FAILURE = Failure.of(ErrorCode.VOLUME_LOST, "the volume is gone");
+    private static final Endpoint ENDPOINT = new Endpoint("shop-production-x.db.example.org", "127.0.0.1", 5432);
+    private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private GoldenMessages() {}
+
+    static List<Message> all() {
+        return List.of(
+                new DatabaseCommand.Provision(OPERATION, DATABASE, 1, spec()),
+                new DatabaseCommand.Start(OPERATION, DATABASE, 2),
+                new DatabaseCommand.Stop(OPERATION, DATABASE, 3),
+                new DatabaseCommand.Restart(OPERATION, DATABASE, 4),
+                new DatabaseCommand.Delete(OPERATION, DATABASE, 5, DataDisposal.ERASE),
+                new DatabaseEvent.Accepted(OPERATION, DATABASE),
+                new DatabaseEvent.StepDone(OPERATION, DATABASE, STEP),
+                new DatabaseEvent.Ready(
+                        OPERATION, DATABASE, ENDPOINT, "sha256:" + HASH, List.of(new LimitOutcome("memory", "1", "1"))),
+                new DatabaseEvent.Stopped(OPERATION, DATABASE),
+                new DatabaseEvent.Drifted(DATABASE, "the container is gone"),
+                new DatabaseEvent.Repaired(DATABASE, "the container is gone", ENDPOINT),
+                new DatabaseEvent.Irreparable(DATABASE, FAILURE),
+                new DatabaseEvent.CredentialApplied(OPERATION, DATABASE, 2),
+                new DatabaseEvent.CredentialRefused(OPERATION, DATABASE, 2, FAILURE),
+                new DatabaseEvent.Deleted(OPERATION, DATABASE, DataDisposal.KEEP),
+                new DatabaseEvent.Failed(OPERATION, DATABASE, FAILURE, "volume"),
+                new BackupCommand.Take(OPERATION, DATABASE, 6, BACKUP),
+                new BackupCommand.Restore(OPERATION, DATABASE, 7, BACKUP, SAFETY),
+                new BackupCommand.Verify(OPERATION, DATABASE, 8, BACKUP),
+                new BackupCommand.Delete(OPERATION, DATABASE, 9, BACKUP),
+                new BackupEvent.Accepted(OPERATION, DATABASE),
+                new BackupEvent.StepDone(OPERATION, DATABASE, STEP),
+                new BackupEvent.Started(OPERATION, DATABASE, BACKUP, AT),
+                new BackupEvent.Progress(OPERATION, DATABASE, BACKUP, 1_048_576),
+                new BackupEvent.Stored(
+                        OPERATION, DATABASE, BACKUP, new StoredBackup("f.enc", 10, 30, HASH, "x", "17"), AT),
+                new BackupEvent.Proven(OPERATION, DATABASE, BACKUP, ProofLevel.EXACT, HASH, 4_200, AT),
+                new BackupEvent.Corrupt(OPERATION, DATABASE, BACKUP, FAILURE),
+                new BackupEvent.Restored(OPERATION, DATABASE, BACKUP, SAFETY),
+                new BackupEvent.Deleted(OPERATION, DATABASE, BACKUP),
+                new BackupEvent.Failed(OPERATION, DATABASE, BACKUP, FAILURE, "dump"),
+                new CredentialCommand.Issue(OPERATION, DATABASE, 1, "db_user_abc123", List.of("localhost"), HASH),
+                new CredentialCommand.Rotate(OPERATION, DATABASE, 2, HASH),
+                new CredentialEvent.Accepted(OPERATION, DATABASE),
+                new CredentialEvent.StepDone(OPERATION, DATABASE, STEP),
+                new CredentialEvent.Issued(OPERATION, DATABASE, "db_user_abc123", 1, "-----BEGIN CERTIFICATE-----", AT),
+                new CredentialEvent.RotationPrepared(OPERATION, DATABASE, 2, 2),
+                new CredentialEvent.Rotated(OPERATION, DATABASE, 2),
+                new CredentialEvent.Revoked(DATABASE),
+                new CredentialEvent.Failed(OPERATION, DATABASE, FAILURE, "prepare"),
+                new HealthEvent.Changed(DATABASE, HealthStatus.DOWN, "it exited with code 137", AT),
+                new MetricsSample(
+                        DATABASE,
+                        AT,
+                        "running",
+                        2.5,
+                        163_577_856L,
+                        536_870_912L,
+                        44_040_192L,
+                        3L,
+                        190_000L,
+                        Map.of("deadlocks", 0.0)),
+                new AuditEvent.Recorded(DATABASE, "admin", "rest", "database.delete", "accepted", AT));
+    }
+
+    private static DatabaseSpec spec() {
+        return new DatabaseSpec(
+                "shop",
+                "default",
+                "production",
+                "x",
+                "17",
+                "B1",
+                "shop-production-x",
+                "127.0.0.1",
+                "shop",
+                "db_user_abc123",
+                "127.0.0.1");
+    }
+}

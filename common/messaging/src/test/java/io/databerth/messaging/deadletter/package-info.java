@@ -1,0 +1,4 @@
+@NullMarked
+package io.databerth.messaging.deadletter;
+
+import org.jspecify.annotations.NullMarked;

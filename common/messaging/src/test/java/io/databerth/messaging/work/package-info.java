@@ -1,0 +1,4 @@
+@NullMarked
+package io.databerth.messaging.work;
+
+import org.jspecify.annotations.NullMarked;

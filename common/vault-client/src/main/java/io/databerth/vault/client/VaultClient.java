@@ -1,0 +1,107 @@
+package io.databerth.vault.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.databerth.contracts.Secret;
+import io.databerth.contracts.credential.SecretReference;
+import io.databerth.contracts.credential.SecretReference.Purpose;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Base64;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Speaks to the credential vault as one service; thread-safe, each call blocks for at most about ten seconds.
+ *
+ * <p>Every call throws {@link NotYetIssued} when the vault holds no such secret, a
+ * {@link io.databerth.contracts.CodedException} with {@code VAULT_UNAVAILABLE} when the vault does not answer, and one
+ * with the vault's own code when it refuses.
+ */
+public final class VaultClient {
+    private static final String REDEEM = "/internal/v1/secrets/redeem";
+    private static final String TICKETS = "/internal/v1/tickets/redeem";
+    private static final String BACKUP_KEYS = "/internal/v1/backup-keys";
+    private static final String UNWRAP = "/internal/v1/backup-keys/unwrap";
+    private static final String AUTHORITY = "/internal/v1/ca";
+    private final VaultConnection vault;
+
+    /** The file holds the bearer key of this service; it is read for each call, so that a replaced key works at once. */
+    public VaultClient(URI base, Path serviceKeyFile) {
+        this.vault = new VaultConnection(base, serviceKeyFile);
+    }
+
+    /** The version that the server accepts now. */
+    public RedeemedPassword redeemPassword(SecretReference reference) {
+        return password(object().put("reference", reference.toString()));
+    }
+
+    /** A named version, which may be a pending one that waits to be applied. */
+    public RedeemedPassword redeemPassword(SecretReference reference, int version) {
+        return password(object().put("reference", reference.toString()).put("version", version));
+    }
+
+    public ServerCertificate redeemCertificate(DatabaseId database) {
+        String reference = new SecretReference(database, Purpose.TLS).toString();
+        JsonNode value =
+                vault.post(REDEEM, object().put("reference", reference)).required("value");
+        return new ServerCertificate(
+                secret(value, "privateKeyPem"), text(value, "certificateChainPem"), text(value, "caPem"));
+    }
+
+    /** A fresh key, bound to this backup of this database. */
+    public BackupKey createBackupKey(DatabaseId database, BackupId backup) {
+        JsonNode answer = vault.post(BACKUP_KEYS, owner(database, backup));
+        return new BackupKey(text(answer, "keyReference"), key(answer), text(answer, "wrapped"));
+    }
+
+    /** Fails with {@code BACKUP_DAMAGED} when {@code wrapped} is not what was made for this backup of this database. */
+    public SecretKey unwrapBackupKey(DatabaseId database, BackupId backup, String wrapped) {
+        return key(vault.post(UNWRAP, owner(database, backup).put("wrapped", wrapped)));
+    }
+
+    /** Works once for each ticket; afterwards, or when it has expired, fails with {@code TICKET_INVALID}. */
+    public RevealedCredentials redeemTicket(DatabaseId database, Secret ticket) {
+        JsonNode answer = vault.post(
+                TICKETS, object().put("database", database.toString()).put("ticket", ticket.reveal()));
+        return new RevealedCredentials(text(answer, "username"), version(answer), secret(answer, "password"));
+    }
+
+    /** The certificate (PEM) of the internal authority, with which clients verify every server. */
+    public String authorityCertificate() {
+        return vault.get(AUTHORITY);
+    }
+
+    private RedeemedPassword password(ObjectNode request) {
+        JsonNode answer = vault.post(REDEEM, request);
+        return new RedeemedPassword(
+                SecretReference.parse(text(answer, "reference")), version(answer), secret(answer, "value"));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static ObjectNode owner(DatabaseId database, BackupId backup) {
+        return object().put("database", database.toString()).put("backup", backup.toString());
+    }
+
+    private static SecretKey key(JsonNode answer) {
+        return new SecretKeySpec(Base64.getDecoder().decode(text(answer, "key")), "AES");
+    }
+
+    private static Secret secret(JsonNode node, String field) {
+        return Secret.of(text(node, field));
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.required(field).asText();
+    }
+
+    private static int version(JsonNode answer) {
+        return answer.required("version").asInt();
+    }
+}

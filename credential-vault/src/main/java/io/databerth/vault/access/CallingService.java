@@ -1,0 +1,44 @@
+package io.databerth.vault.access;
+
+import static io.databerth.vault.access.Permission.REDEEM_CERTIFICATE;
+import static io.databerth.vault.access.Permission.REDEEM_CURRENT_PASSWORD;
+import static io.databerth.vault.access.Permission.REDEEM_PENDING_PASSWORD;
+import static io.databerth.vault.access.Permission.REVEAL_BY_TICKET;
+import static io.databerth.vault.access.Permission.WRAP_BACKUP_KEY;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import java.util.Locale;
+import java.util.Set;
+
+/** The services that have a key here, and what each may do. */
+public enum CallingService {
+    PROVISIONER(REDEEM_CURRENT_PASSWORD, REDEEM_PENDING_PASSWORD, REDEEM_CERTIFICATE),
+    BACKUP_WORKER(REDEEM_CURRENT_PASSWORD, WRAP_BACKUP_KEY),
+    MONITOR,
+    API_GATEWAY(REVEAL_BY_TICKET);
+
+    private final Set<Permission> permissions;
+
+    CallingService(Permission... permissions) {
+        this.permissions = Set.of(permissions);
+    }
+
+    /** Such as {@code backup-worker}. */
+    public String serviceName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    public void require(Permission permission) {
+        if (!may(permission)) {
+            throw new CodedException(
+                    ErrorCode.FORBIDDEN,
+                    serviceName() + " has not the permission "
+                            + permission.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+}

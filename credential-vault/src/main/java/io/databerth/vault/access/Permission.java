@@ -1,0 +1,11 @@
+package io.databerth.vault.access;
+
+/** What a service may ask of the vault; reading the authority's certificate needs none of these. */
+public enum Permission {
+    REDEEM_CURRENT_PASSWORD,
+    /** A version that waits to be applied. */
+    REDEEM_PENDING_PASSWORD,
+    REDEEM_CERTIFICATE,
+    WRAP_BACKUP_KEY,
+    REVEAL_BY_TICKET
+}

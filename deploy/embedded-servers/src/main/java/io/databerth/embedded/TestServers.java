@@ -1,0 +1,58 @@
+package io.databerth.embedded;
+
+import io.databerth.contracts.Secret;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One real PostgreSQL and one real Kafka for all tests of a JVM: started when first asked for, gone with the JVM. */
+public final class TestServers {
+    private static @Nullable PostgresServer postgres;
+    private static @Nullable KafkaBroker kafka;
+
+    private TestServers() {}
+
+    public static synchronized PostgresServer postgres() {
+        PostgresServer running = postgres;
+        if (running == null || !running.isAlive()) {
+            running = PostgresServer.start(PostgresServer.Options.forTests(TestDirectories.fresh("store")));
+            TestDirectories.closeAtExit(running);
+            postgres = running;
+        }
+        return running;
+    }
+
+    public static synchronized KafkaBroker kafka() {
+        KafkaBroker running = kafka;
+        if (running == null || !running.isAlive()) {
+            running = KafkaBroker.start(KafkaBroker.Options.of(TestDirectories.fresh("broker"), 0));
+            TestDirectories.closeAtExit(running);
+            kafka = running;
+        }
+        return running;
+    }
+
+    /** A database of its own, so that tests do not see each other, with the schema, which a log-in of its own owns. */
+    public static TestDatabase freshDatabase(String schema) {
+        String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        String database = "test_" + unique;
+        String login = "login_" + unique;
+        Secret password = Secret.of("test-" + unique);
+        PostgresServer server = postgres();
+        StoreAdministration store = server.administration();
+        store.ensureDatabase(database);
+        store.ensureLogin(login, password);
+        store.ensureSchema(database, schema, login);
+        return new TestDatabase("127.0.0.1", server.port(), database, schema, login, password);
+    }
+
+    /** Makes topics of one partition on the shared broker; those that exist are left as they are. */
+    public static void createTopics(String... names) {
+        kafka().createTopics(names);
+    }
+
+    /** A new directory that an unprivileged server can reach (unlike JUnit's), removed when the JVM ends in order. */
+    public static Path directory(String prefix) {
+        return TestDirectories.fresh(prefix);
+    }
+}

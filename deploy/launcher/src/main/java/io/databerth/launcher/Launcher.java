@@ -1,0 +1,35 @@
+package io.databerth.launcher;
+
+import io.databerth.embedded.EmbeddedServerException;
+import io.databerth.launcher.command.Doctor;
+import io.databerth.launcher.command.Down;
+import io.databerth.launcher.command.Images;
+import io.databerth.launcher.command.Logs;
+import io.databerth.launcher.command.Status;
+import io.databerth.launcher.command.Supervise;
+import io.databerth.launcher.command.Up;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry: {@code ./databerth} hands over to this. */
+@Command(
+        name = "databerth",
+        description = "Runs the whole platform on this machine.",
+        subcommands = {Up.class, Down.class, Status.class, Logs.class, Doctor.class, Images.class, Supervise.class},
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Launcher {
+    private Launcher() {}
+
+    public static void main(String[] arguments) {
+        CommandLine commandLine = new CommandLine(new Launcher());
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof EmbeddedServerException || failure instanceof IllegalArgumentException) {
+                System.err.println("databerth: " + failure.getMessage()); // Said for people: no stack trace.
+                return 1;
+            }
+            throw failure;
+        });
+        System.exit(commandLine.execute(arguments));
+    }
+}

@@ -1,0 +1,64 @@
+package io.databerth.launcher.command;
+
+import io.databerth.embedded.PrivateFiles;
+import io.databerth.embedded.ProcessIdentity;
+import io.databerth.launcher.plan.DataDirectory;
+import io.databerth.launcher.plan.ExternalStore;
+import io.databerth.launcher.plan.PlatformState;
+import io.databerth.launcher.stack.StackOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** This machine's one installation, as the environment describes it. */
+public record Installation(DataDirectory data, Path repositoryRoot, int port, Map<String, String> environment) {
+    private static final int DEFAULT_PORT = 8080;
+
+    /** From the environment and the system property {@code databerth.root}, which the shell script sets. */
+    public static Installation here() {
+        Map<String, String> environment = System.getenv();
+        DataDirectory data =
+                DataDirectory.choose(environment, System.getProperty("user.name"), System.getProperty("user.home"));
+        Path root = Path.of(System.getProperty("databerth.root", "."))
+                .toAbsolutePath()
+                .normalize();
+        return new Installation(data, root, port(environment.getOrDefault("DATABERTH_PORT", "")), environment);
+    }
+
+    private static int port(String text) {
+        if (text.isBlank()) {
+            return DEFAULT_PORT;
+        }
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
+            throw new IllegalArgumentException("DATABERTH_PORT must be a port from 1 to 65535, not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    public StackOptions stackOptions() {
+        StackOptions options = StackOptions.of(data.root(), repositoryRoot)
+                .withGatewayPort(port)
+                .withServers(
+                        setting("DATABERTH_POSTGRES_URL").map(ExternalStore::parse),
+                        setting("DATABERTH_KAFKA_BOOTSTRAP"));
+        return setting("DATABERTH_ENGINES")
+                .map(directory -> options.withEnginesDirectory(Path.of(directory)))
+                .orElse(options);
+    }
+
+    private Optional<String> setting(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The supervisor that runs on this data directory, if one does. */
+    Optional<ProcessIdentity> supervisor() {
+        return ProcessIdentity.read(data.processFile("supervisor")).filter(ProcessIdentity::isAlive);
+    }
+
+    /** What the supervisor last wrote down; it may have ended since. */
+    Optional<PlatformState> state() {
+        Path file = data.run().resolve("state");
+        return Files.isRegularFile(file) ? Optional.of(PlatformState.parse(PrivateFiles.read(file))) : Optional.empty();
+    }
+}

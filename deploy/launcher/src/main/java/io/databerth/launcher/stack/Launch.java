@@ -1,0 +1,7 @@
+package io.databerth.launcher.stack;
+
+/** Starts a part; may fail with an {@link io.databerth.embedded.EmbeddedServerException}. */
+@FunctionalInterface
+interface Launch {
+    Running start();
+}

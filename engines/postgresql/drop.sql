@@ -1,0 +1,11 @@
+-- What the role owns in its database passes to the administrator; what it was granted is taken away.
+SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ${username_literal}) AS present \gset
+\if :present
+ALTER ROLE ${username_identifier} WITH NOLOGIN PASSWORD NULL;
+SELECT count(*) FROM (SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = ${username_literal}) AS ended;
+BEGIN;
+REASSIGN OWNED BY ${username_identifier} TO postgres;
+DROP OWNED BY ${username_identifier};
+DROP ROLE ${username_identifier};
+COMMIT;
+\endif

@@ -1,0 +1,8 @@
+-- An empty database that belongs to the tenant, in the place of one that a crash left.
+SET client_min_messages = warning;
+-- The role that owned the content may be missing here: grants to it must find it. It cannot log in.
+SELECT format('CREATE ROLE %I NOLOGIN', ${source_username_literal})
+ WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${source_username_literal}) \gexec
+DROP DATABASE IF EXISTS ${side_database_identifier} WITH (FORCE);
+CREATE DATABASE ${side_database_identifier} OWNER ${username_identifier} TEMPLATE template0;
+REVOKE ALL ON DATABASE ${side_database_identifier} FROM PUBLIC;

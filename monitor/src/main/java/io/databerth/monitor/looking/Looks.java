@@ -1,0 +1,102 @@
+package io.databerth.monitor.looking;
+
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.monitor.plan.Look;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at several databases at a time, and at each of them never twice at once: so their looks end in the order in which they began. */
+public final class Looks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
+    /** Each look costs the host up to two processes in a container. */
+    private static final int AT_A_TIME = 8;
+
+    private final Function<DatabaseId, Look> looking;
+    private final Consumer<Look> sink;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore places = new Semaphore(AT_A_TIME, true);
+    /** Whom somebody looks at now, and whether to look again right after. */
+    private final Map<DatabaseId, Boolean> busy = new HashMap<>();
+
+    private final AtomicLong skipped = new AtomicLong();
+
+    public Looks(Function<DatabaseId, Look> looking, Consumer<Look> sink) {
+        this.looking = looking;
+        this.sink = sink;
+    }
+
+    /** Looks at the database, unless the look before has not ended: then this one is skipped and counted. */
+    public void regular(DatabaseId database) {
+        if (!begin(database, false)) {
+            skipped.incrementAndGet();
+        }
+    }
+
+    /** Looks at the database now, or once more when the look that is going on has ended: it may have begun too early. */
+    public void urgent(DatabaseId database) {
+        begin(database, true);
+    }
+
+    /** How many looks were skipped because the one before took too long. */
+    public long skipped() {
+        return skipped.get();
+    }
+
+    private boolean begin(DatabaseId database, boolean again) {
+        synchronized (busy) {
+            if (busy.containsKey(database)) {
+                busy.merge(database, again, Boolean::logicalOr);
+                return false;
+            }
+            busy.put(database, false);
+        }
+        threads.execute(() -> lookUntilDone(database));
+        return true;
+    }
+
+    private void lookUntilDone(DatabaseId database) {
+        do {
+            lookOnce(database);
+        } while (wantedAgain(database));
+    }
+
+    private boolean wantedAgain(DatabaseId database) {
+        synchronized (busy) {
+            boolean again = busy.getOrDefault(database, false);
+            if (again) {
+                busy.put(database, false);
+            } else {
+                busy.remove(database);
+            }
+            return again;
+        }
+    }
+
+    private void lookOnce(DatabaseId database) {
+        try {
+            places.acquire();
+            try {
+                sink.accept(looking.apply(database));
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (Exception broken) {
+            LOG.error("the look at {} broke; the next one comes", database, broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,5 @@
+/** The monitor's own schema. */
+@NullMarked
+package io.databerth.monitor.store;
+
+import org.jspecify.annotations.NullMarked;

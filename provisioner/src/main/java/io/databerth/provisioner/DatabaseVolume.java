@@ -1,0 +1,86 @@
+package io.databerth.provisioner;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.provisioner.plan.ManagedDatabase;
+import io.databerth.provisioner.plan.OwnLabels;
+import io.databerth.provisioner.plan.Site;
+import io.databerth.runtime.ContainerRuntime;
+import io.databerth.runtime.VolumeDetails;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The one volume of a database. A runtime makes a missing named volume by itself when a container starts, so this is asked
+ * before every start: once there was data, an absent, foreign or emptied volume is VOLUME_LOST.
+ */
+public final class DatabaseVolume {
+    private final ContainerRuntime runtime;
+    private final Site site;
+
+    public DatabaseVolume(ContainerRuntime runtime, Site site) {
+        this.runtime = runtime;
+        this.site = site;
+    }
+
+    /** Makes the volume of a database that never had data. */
+    public void ensure(ManagedDatabase database) {
+        if (database.readyOnce()) {
+            require(database);
+            return;
+        }
+        Optional<VolumeDetails> found = runtime.volume(database.name());
+        VolumeDetails volume = found.isPresent()
+                ? found.get()
+                : runtime.createVolume(database.name(), OwnLabels.volume(site, database));
+        if (!OwnLabels.isVolumeOf(volume.labels(), site, database)) {
+            throw new CodedException(ErrorCode.CONTAINER_CONFLICT, foreign(volume));
+        }
+    }
+
+    /** Makes sure that the data is there. */
+    public void require(ManagedDatabase database) {
+        VolumeDetails volume = runtime.volume(database.name())
+                .orElseThrow(() -> new CodedException(
+                        ErrorCode.VOLUME_LOST, "the volume '" + database.name() + "' no longer exists"));
+        if (!OwnLabels.isVolumeOf(volume.labels(), site, database)) {
+            throw new CodedException(
+                    ErrorCode.VOLUME_LOST,
+                    "the volume '" + database.name() + "' is not the one that held the data: it was made anew");
+        }
+        if (seenEmpty(volume.mountpoint())) {
+            throw new CodedException(ErrorCode.VOLUME_LOST, "the volume '" + database.name() + "' was emptied");
+        }
+    }
+
+    /** Removes every volume of this database WITH ITS DATA; others of the same name stay. */
+    public void erase(DatabaseId database) {
+        for (VolumeDetails volume : runtime.volumes(OwnLabels.identity(site, database))) {
+            runtime.removeVolume(volume.name());
+        }
+    }
+
+    /** Where this process may not look, or the data lies on another machine, nothing is seen and nothing concluded. */
+    private static boolean seenEmpty(Path mountpoint) {
+        if (!Files.isReadable(mountpoint) || !Files.isDirectory(mountpoint)) {
+            return false;
+        }
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(mountpoint)) {
+            return !content.iterator().hasNext();
+        } catch (IOException notToBeSeen) {
+            return false;
+        }
+    }
+
+    private static String foreign(VolumeDetails volume) {
+        return "a volume '" + volume.name() + "' exists and is not of this database"
+                + OwnLabels.databaseOf(volume.labels())
+                        .map(owner -> ": it keeps the data of " + owner)
+                        .orElse("")
+                + "; it is neither used nor touched";
+    }
+}

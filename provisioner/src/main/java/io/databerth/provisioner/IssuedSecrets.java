@@ -1,0 +1,75 @@
+package io.databerth.provisioner;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Secret;
+import io.databerth.contracts.credential.SecretReference;
+import io.databerth.contracts.credential.SecretReference.Purpose;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.engine.Credentials;
+import io.databerth.engine.CredentialKind;
+import io.databerth.provisioner.plan.Blueprint;
+import io.databerth.provisioner.plan.DatabaseSecrets;
+import io.databerth.vault.client.RedeemedPassword;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers every secret that an engine's container needs; they are kept in memory for the length of one operation. */
+public final class IssuedSecrets {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final SecretSource source;
+    private final Duration patience;
+
+    /** @param patience how long to wait for secrets of a new database: they are issued while it is provisioned */
+    public IssuedSecrets(SecretSource source, Duration patience) {
+        this.source = source;
+        this.patience = patience;
+    }
+
+    /** Waits while they are being issued; VAULT_UNAVAILABLE, which is tried again later, when they do not come in time. */
+    public DatabaseSecrets await(Blueprint blueprint) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Optional<DatabaseSecrets> found = find(blueprint);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (System.nanoTime() - end > 0) {
+                throw missing(blueprint.database().id());
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    /** For databases whose secrets were issued long ago. */
+    public DatabaseSecrets get(Blueprint blueprint) {
+        return find(blueprint).orElseThrow(() -> missing(blueprint.database().id()));
+    }
+
+    private Optional<DatabaseSecrets> find(Blueprint blueprint) {
+        DatabaseId database = blueprint.database().id();
+        var passwords = new EnumMap<CredentialKind, Secret>(CredentialKind.class);
+        for (CredentialKind kind : blueprint.version().credentials().map(Credentials::kinds).orElse(Set.of())) {
+            Optional<RedeemedPassword> password = source.password(new SecretReference(database, purpose(kind)));
+            if (password.isEmpty()) {
+                return Optional.empty();
+            }
+            passwords.put(kind, password.get().password());
+        }
+        return source.certificate(database).map(certificate -> new DatabaseSecrets(passwords, certificate));
+    }
+
+    private static Purpose purpose(CredentialKind kind) {
+        return switch (kind) {
+            case ADMIN -> Purpose.ADMIN;
+            case APP -> Purpose.APP;
+        };
+    }
+
+    private static CodedException missing(DatabaseId database) {
+        return new CodedException(ErrorCode.VAULT_UNAVAILABLE, "the vault has not issued the secrets of " + database);
+    }
+}

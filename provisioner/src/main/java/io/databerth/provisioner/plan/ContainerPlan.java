@@ -1,0 +1,63 @@
+package io.databerth.provisioner.plan;
+
+import io.databerth.contracts.database.DatabaseSpec;
+import io.databerth.engine.ByteSize;
+import io.databerth.engine.Holes;
+import io.databerth.engine.Launch;
+import io.databerth.engine.Template;
+import io.databerth.runtime.ContainerMount;
+import io.databerth.runtime.ContainerNetwork;
+import io.databerth.runtime.ContainerSpec;
+import io.databerth.runtime.ContainerSpecBuilder;
+import io.databerth.runtime.Hardening;
+import io.databerth.runtime.PublishedPort;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the container of a database looks like. */
+public final class ContainerPlan {
+    private ContainerPlan() {}
+
+    public static ContainerSpec of(Site site, Blueprint blueprint) {
+        ManagedDatabase database = blueprint.database();
+        DatabaseSpec spec = database.spec();
+        Launch launch = blueprint.version().launch();
+        Holes holes = DatabaseHoles.plain(blueprint);
+        Map<String, String> labels = OwnLabels.container(site, database);
+        ContainerSpecBuilder builder = ContainerSpec.of(database.name(), database.chosenImage())
+                .argv(launch.argv().stream()
+                        .map(argument -> argument.render(holes))
+                        .toList())
+                .environment(rendered(launch.env(), holes))
+                .user(launch.user().toString())
+                .mount(new ContainerMount.Volume(database.name(), launch.dataPath(), false))
+                .network(ContainerNetwork.named(site.networkOf(spec.project())))
+                .publish(new PublishedPort(spec.bindAddress(), database.claimedPort(), launch.port()))
+                .limits(blueprint.grantedLimits())
+                .hardening(new Hardening(launch.capabilities(), false))
+                .stopSignal(launch.stopSignal())
+                .stopTimeout(launch.stopGrace());
+        launch.tmpfs().forEach((path, size) -> builder.mount(tmpfs(path, size, launch.user())));
+        launch.shm().ifPresent(size -> builder.sharedMemoryBytes(size.bytes()));
+        return builder.labels(withHash(labels, builder.build())).build();
+    }
+
+    private static Map<String, String> rendered(Map<String, Template> variables, Holes holes) {
+        var texts = new HashMap<String, String>();
+        variables.forEach((name, value) -> texts.put(name, value.render(holes)));
+        return texts;
+    }
+
+    private static ContainerMount tmpfs(String path, ByteSize size, Launch.RunAs user) {
+        List<String> options =
+                List.of("size=" + size.bytes(), "mode=0700", "uid=" + user.uid(), "gid=" + user.gid(), "nosuid,nodev");
+        return new ContainerMount.Tmpfs(path, String.join(",", options));
+    }
+
+    private static Map<String, String> withHash(Map<String, String> labels, ContainerSpec spec) {
+        var all = new HashMap<>(labels);
+        all.put(OwnLabels.SPEC, SpecHash.of(spec));
+        return all;
+    }
+}

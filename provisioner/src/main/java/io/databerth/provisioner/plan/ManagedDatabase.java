@@ -1,0 +1,60 @@
+package io.databerth.provisioner.plan;
+
+import io.databerth.contracts.database.DataDisposal;
+import io.databerth.contracts.database.DatabaseSpec;
+import io.databerth.contracts.database.Endpoint;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+import io.databerth.runtime.Limit;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What should be of one database, and where it was placed.
+ *
+ * @param operation the one that made it
+ * @param volumeToken stands on the label of the one volume that is its own
+ * @param image the reference that its containers are made from
+ * @param port the claimed port of the host
+ * @param refusedLimits limits that the runtime does not grant
+ * @param readyOnce whether a real client has ever logged in: from then on there is data to be lost
+ * @param disposal what deletion was asked to do with the volume
+ * @param removed whether its deletion has ended
+ */
+public record ManagedDatabase(
+        DatabaseId id,
+        OperationId operation,
+        long generation,
+        Desired desired,
+        DatabaseSpec spec,
+        UUID volumeToken,
+        Optional<String> image,
+        OptionalInt port,
+        Set<Limit> refusedLimits,
+        boolean readyOnce,
+        Optional<DataDisposal> disposal,
+        boolean removed,
+        Trouble trouble) {
+    public ManagedDatabase {
+        refusedLimits = Set.copyOf(refusedLimits);
+    }
+
+    /** Container and volume have one name. */
+    public String name() {
+        return spec.containerName();
+    }
+
+    public Endpoint endpoint() {
+        return new Endpoint(spec.hostName(), spec.bindAddress(), claimedPort());
+    }
+
+    public int claimedPort() {
+        return port.orElseThrow(() -> new IllegalStateException(id + " has no port yet"));
+    }
+
+    public String chosenImage() {
+        return image.orElseThrow(() -> new IllegalStateException(id + " has no image yet"));
+    }
+}

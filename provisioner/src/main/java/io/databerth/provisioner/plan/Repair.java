@@ -1,0 +1,22 @@
+package io.databerth.provisioner.plan;
+
+/** What the difference between a database and its container asks for. */
+public sealed interface Repair {
+    /** All is as it should be. */
+    record None() implements Repair {}
+
+    /** The container is there and does not run. */
+    record Start(String difference) implements Repair {}
+
+    /** The container is gone; the volume must still be there. */
+    record Recreate(String difference) implements Repair {}
+
+    /** It runs although it should not. */
+    record Stop(String difference) implements Repair {}
+
+    /** Only a person can help: the container is paused, or its name is held by another one. */
+    record Person(String difference) implements Repair {}
+
+    /** It runs, but a difference that was told is not yet told to be repaired. */
+    record Confirm(String difference) implements Repair {}
+}

@@ -1,0 +1,109 @@
+package io.databerth.provisioner.store;
+
+import io.databerth.contracts.credential.CredentialEvent;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+import io.databerth.messaging.Transactions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Prepared rotations that wait for their answer, in the order in which they came. */
+public final class CredentialApplications {
+    private final DataSource store;
+
+    public CredentialApplications(DataSource store) {
+        this.store = store;
+    }
+
+    /** @param begun whether the server may have been told already: then only a log-in says which password it has */
+    public record Application(OperationId operation, DatabaseId database, int version, boolean begun, int attempts) {}
+
+    public static void add(Connection transaction, CredentialEvent.RotationPrepared prepared) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(
+                """
+                insert into credential_application (operation_id, database_id, version)
+                values (?, ?, ?) on conflict do nothing
+                """)) {
+            insert.setObject(1, prepared.operation().value());
+            insert.setObject(2, prepared.database().value());
+            insert.setInt(3, prepared.version());
+            insert.executeUpdate();
+        }
+    }
+
+    /** What may be tried now: of each database the oldest, and none of a database with an operation under way. */
+    public List<Application> due(int limit) throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(
+                    """
+                    select operation_id, database_id, version, begun, attempts from credential_application waiting
+                    where answered_at is null and not_before <= now()
+                      and not exists (select 1 from credential_application earlier
+                                      where earlier.database_id = waiting.database_id
+                                        and earlier.position < waiting.position and earlier.answered_at is null)
+                      and not exists (select 1 from operation
+                                      where operation.database_id = waiting.database_id
+                                        and operation.status in ('queued', 'running'))
+                    order by position limit ?
+                    """)) {
+                select.setInt(1, limit);
+                ResultSet rows = select.executeQuery();
+                var due = new ArrayList<Application>();
+                while (rows.next()) {
+                    due.add(read(rows));
+                }
+                return due;
+            }
+        });
+    }
+
+    private static Application read(ResultSet row) throws SQLException {
+        return new Application(
+                new OperationId(row.getObject("operation_id", UUID.class)),
+                new DatabaseId(row.getObject("database_id", UUID.class)),
+                row.getInt("version"),
+                row.getBoolean("begun"),
+                row.getInt("attempts"));
+    }
+
+    /** Must be called before the server is told. */
+    public void begin(Application application) throws SQLException {
+        update(application, "begun = true");
+    }
+
+    public void postpone(Application application, Duration pause) throws SQLException {
+        update(
+                application,
+                "attempts = attempts + 1, not_before = now() + interval '" + pause.toMillis() + " milliseconds'");
+    }
+
+    private void update(Application application, String changes) throws SQLException {
+        Transactions.run(store, transaction -> {
+            try (PreparedStatement update = transaction.prepareStatement(
+                    "update credential_application set " + changes + " where operation_id = ?")) {
+                update.setObject(1, application.operation().value());
+                update.executeUpdate();
+            }
+        });
+    }
+
+    /** False when it was answered before: then nothing may be told again. */
+    public static boolean answer(Connection transaction, Application application, String outcome) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(
+                """
+                update credential_application set outcome = ?, answered_at = now()
+                where operation_id = ? and answered_at is null
+                """)) {
+            update.setString(1, outcome);
+            update.setObject(2, application.operation().value());
+            return update.executeUpdate() == 1;
+        }
+    }
+}
