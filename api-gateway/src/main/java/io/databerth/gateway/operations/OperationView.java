@@ -2,6 +2,7 @@ package io.databerth.gateway.operations;
 
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.Message;
+import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.gateway.http.FailureColumn;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -13,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,21 @@ public class OperationView extends PanacheEntityBase {
 
     @Column
     public @Nullable Instant finishedAt;
+
+    /** An accepted operation that no worker knows of yet. */
+    public static OperationView queued(OperationKind kind, DatabaseId database, String project, String actor) {
+        OperationView view = new OperationView();
+        view.id = OperationId.next().value();
+        view.kind = kind;
+        view.databaseId = database.value();
+        view.project = project;
+        view.actor = actor;
+        view.state = OperationState.QUEUED;
+        view.steps = List.of();
+        view.generation = 1;
+        view.requestedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return view;
+    }
 
     public OperationId operation() {
         return new OperationId(id);

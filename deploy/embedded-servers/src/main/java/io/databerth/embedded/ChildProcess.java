@@ -72,7 +72,7 @@ public final class ChildProcess {
     }
 
     /** Ends the process noted in the recipe's file, if exactly that one still runs. */
-    static void endOrphan(Recipe recipe) {
+    public static void endOrphan(Recipe recipe) {
         Optional<ProcessIdentity> orphan =
                 ProcessIdentity.read(recipe.processFile()).filter(ProcessIdentity::isAlive);
         orphan.ifPresent(identity -> {

@@ -31,7 +31,7 @@ public final class DatabaseLabels {
     }
 
     /** The database that a container says it holds. */
-    static Optional<DatabaseId> databaseOf(Map<String, String> labels) {
+    public static Optional<DatabaseId> databaseOf(Map<String, String> labels) {
         try {
             return Optional.ofNullable(labels.get(DATABASE)).map(DatabaseId::parse);
         } catch (IllegalArgumentException foreign) {

@@ -55,7 +55,8 @@ final class EngineQuestions {
                     ? EngineFigures.parse(outcome.text(), metrics.get().names())
                     : EngineFigures.NONE;
         } catch (RuntimeFailure | IllegalArgumentException | IllegalStateException unanswered) {
-            // A missing name, or a password that the monitor is not given, keeps the numbers away as a slow server does.
+            // A missing name, or a password that the monitor is not given, keeps the numbers away as a slow server
+            // does.
             LOG.debug("no figures from container {}", container, unanswered);
             return EngineFigures.NONE;
         }

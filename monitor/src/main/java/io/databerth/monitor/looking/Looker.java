@@ -40,10 +40,7 @@ public final class Looker {
     public Look look(DatabaseId database) {
         Instant began = clock.instant();
         try {
-            Optional<ContainerState> found = containers.of(database);
-            return found.isEmpty()
-                    ? Look.unmeasured(database, Optional.empty(), began, new Sight.NoContainer())
-                    : look(database, found.get(), began);
+            return look(database, containers.of(database), began);
         } catch (RuntimeFailure silent) {
             LOG.debug("nothing can be found out about {}", database, silent);
             return Look.unmeasured(database, Optional.empty(), began, new Sight.EngineSilent());
@@ -60,35 +57,43 @@ public final class Looker {
         earlier.keySet().retainAll(databases);
     }
 
-    private Look look(DatabaseId database, ContainerState container, Instant began) {
-        Optional<String> name = Optional.ofNullable(container.labels().get(DatabaseLabels.ENGINE));
-        if (!container.running()) {
-            return Look.unmeasured(database, name, began, new Sight.NotRunning(container.phase()));
-        }
+    private Look look(DatabaseId database, Optional<ContainerState> found, Instant began) {
+        Optional<ContainerState> running = found.filter(ContainerState::running);
+        return running.isPresent()
+                ? inside(database, running.get(), began)
+                : Look.unmeasured(database, found.flatMap(Looker::engineOf), began, outside(found));
+    }
+
+    private static Sight outside(Optional<ContainerState> found) {
+        return found.<Sight>map(container -> new Sight.NotRunning(container.phase()))
+                .orElseGet(Sight.NoContainer::new);
+    }
+
+    private Look inside(DatabaseId database, ContainerState container, Instant began) {
         Optional<ContainerSample> usage = usage(container);
         Optional<Described> described = Described.of(container, catalog);
         Probe probe = described
                 .map(known -> EngineQuestions.probe(engine.runtime(), container.id(), known))
                 .orElseGet(() -> new Probe.Failed("its container names no engine and version of the catalogue"));
-        if (probe instanceof Probe.Failed && ended(container)) {
-            return look(database);
+        if (probe instanceof Probe.Failed) {
+            // A probe also fails for the dull reason that the container ended meanwhile: then that is what is to be
+            // told.
+            Optional<ContainerState> now = engine.runtime().inspect(container.id());
+            if (now.filter(ContainerState::running).isEmpty()) {
+                return Look.unmeasured(database, engineOf(container), began, outside(now));
+            }
         }
-        EngineFigures figures = probe instanceof Probe.Answered
-                ? described
-                        .map(known -> EngineQuestions.figures(engine.runtime(), container.id(), known))
-                        .orElse(EngineFigures.NONE)
-                : EngineFigures.NONE;
+        EngineFigures figures = described
+                .filter(_ -> probe instanceof Probe.Answered)
+                .map(known -> EngineQuestions.figures(engine.runtime(), container.id(), known))
+                .orElse(EngineFigures.NONE);
         OptionalDouble cpu = usage.map(now -> cpuPercent(database, now)).orElse(OptionalDouble.empty());
-        return new Look(
-                database, name, began, new Sight.Running(probe), container.startedAt(), usage, cpu, figures);
+        Sight sight = new Sight.Running(probe);
+        return new Look(database, engineOf(container), began, sight, container.startedAt(), usage, cpu, figures);
     }
 
-    /** A probe fails for the dull reason that the container ended meanwhile: that is what is to be told. */
-    private boolean ended(ContainerState container) {
-        return engine.runtime()
-                .inspect(container.id())
-                .filter(ContainerState::running)
-                .isEmpty();
+    private static Optional<String> engineOf(ContainerState container) {
+        return Optional.ofNullable(container.labels().get(DatabaseLabels.ENGINE));
     }
 
     private Optional<ContainerSample> usage(ContainerState container) {

@@ -12,8 +12,8 @@ import java.util.function.BinaryOperator;
 /** The containers of the site's databases, as they are now. */
 public final class SiteContainers {
     /** While one container takes another's place there are two: the one that runs counts, else the newer. */
-    private static final BinaryOperator<ContainerState> THE_ONE_THAT_COUNTS = BinaryOperator.maxBy(
-            Comparator.comparing(ContainerState::running)
+    private static final BinaryOperator<ContainerState> THE_ONE_THAT_COUNTS =
+            BinaryOperator.maxBy(Comparator.comparing(ContainerState::running)
                     .thenComparing(container -> container.startedAt().orElse(Instant.EPOCH)));
 
     private final EngineAccess engine;

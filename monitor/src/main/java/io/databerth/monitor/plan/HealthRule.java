@@ -66,8 +66,8 @@ public final class HealthRule {
             case Phase.Created _ -> "its container was made and never started";
             case Phase.Running _ -> "its container is about to stop";
             case Phase.Paused _ -> "its container is paused";
-            case Phase.Exited(int _, boolean outOfMemory) when outOfMemory ->
-                "its container ended because it ran out of memory";
+            case Phase.Exited(int _, boolean outOfMemory)
+            when outOfMemory -> "its container ended because it ran out of memory";
             case Phase.Exited(int code, boolean _) -> "its container ended with code " + code;
             case Phase.Dead _ -> "its container is broken or being removed";
         };

@@ -34,8 +34,7 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
      */
     public static Optional<Watched> after(
             Optional<Watched> before, DatabaseEvent event, Instant happenedAt, Instant toldAt) {
-        Watched known =
-                before.orElseGet(() -> new Watched(event.database(), Desired.MAKING, Optional.empty(), toldAt));
+        Watched known = before.orElseGet(() -> new Watched(event.database(), Desired.MAKING, Optional.empty(), toldAt));
         return switch (event) {
             case DatabaseEvent.Accepted accepted ->
                 Optional.of(known.told(
@@ -50,8 +49,7 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
                     DatabaseEvent.Drifted _,
                     DatabaseEvent.Irreparable _,
                     DatabaseEvent.CredentialApplied _,
-                    DatabaseEvent.CredentialRefused _ ->
-                before;
+                    DatabaseEvent.CredentialRefused _ -> before;
         };
     }
 

@@ -5,7 +5,7 @@ public sealed interface Repair {
     /** All is as it should be. */
     record None() implements Repair {}
 
-    /** The container is there and does not run. */
+    /** The container is there and does not run, or runs and nobody has logged in since. */
     record Start(String difference) implements Repair {}
 
     /** The container is gone; the volume must still be there. */
@@ -17,6 +17,6 @@ public sealed interface Repair {
     /** Only a person can help: the container is paused, or its name is held by another one. */
     record Person(String difference) implements Repair {}
 
-    /** It runs, but a difference that was told is not yet told to be repaired. */
+    /** It was given up and runs now: perhaps a person has helped. */
     record Confirm(String difference) implements Repair {}
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /** How often a repair is tried: ever more slowly, then not again until a person acts or the database was well for long. */
 public final class RepairPace {
     public static final int TRIES = 6;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    public static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    public static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     /** Who was well for so long has no crash loop. */
     private static final Duration QUIET = Duration.ofMinutes(10);
 

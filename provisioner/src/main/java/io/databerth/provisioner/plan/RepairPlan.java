@@ -25,12 +25,7 @@ public final class RepairPlan {
             return new Repair.Recreate("its container is gone");
         }
         return switch (container.get().phase()) {
-            case Phase.Running() ->
-                database.trouble()
-                        .drift()
-                        .or(() -> database.trouble().irreparable())
-                        .<Repair>map(Repair.Confirm::new)
-                        .orElseGet(Repair.None::new);
+            case Phase.Running() -> unfinished(database.trouble());
             case Phase.Created() -> new Repair.Start("its container was never started");
             case Phase.Exited(int code, boolean outOfMemory) ->
                 new Repair.Start("its server ended with exit code " + code
@@ -38,5 +33,13 @@ public final class RepairPlan {
             case Phase.Paused() -> new Repair.Person("its container is paused");
             case Phase.Dead() -> new Repair.Recreate("its container is broken");
         };
+    }
+
+    private static Repair unfinished(Trouble trouble) {
+        if (trouble.irreparable().isPresent()) {
+            return new Repair.Confirm(trouble.irreparable().get());
+        }
+        // A repair that was cut off, or did not come to its log-in, goes on.
+        return trouble.drift().<Repair>map(Repair.Start::new).orElseGet(Repair.None::new);
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -60,6 +61,21 @@ public final class CredentialApplications {
                     due.add(read(rows));
                 }
                 return due;
+            }
+        });
+    }
+
+    /** As it is now; empty when it was answered. */
+    public Optional<Application> open(OperationId operation) throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(
+                    """
+                    select operation_id, database_id, version, begun, attempts from credential_application
+                    where operation_id = ? and answered_at is null
+                    """)) {
+                select.setObject(1, operation.value());
+                ResultSet row = select.executeQuery();
+                return row.next() ? Optional.of(read(row)) : Optional.<Application>empty();
             }
         });
     }

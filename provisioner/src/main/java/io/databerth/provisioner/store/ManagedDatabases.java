@@ -35,9 +35,10 @@ public final class ManagedDatabases {
         return found.stream().findFirst();
     }
 
-    /** Every database that the store knows of, deleted ones included. */
-    public List<ManagedDatabase> all() throws SQLException {
-        return Transactions.call(store, transaction -> select(transaction, "", statement -> {}));
+    /** Every database whose deletion has not ended. */
+    public List<ManagedDatabase> active() throws SQLException {
+        return Transactions.call(
+                store, transaction -> select(transaction, "where managed.removed_at is null", statement -> {}));
     }
 
     /** Whether any database that is not yet removed belongs to the project. */

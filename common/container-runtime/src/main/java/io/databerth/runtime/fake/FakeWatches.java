@@ -12,9 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells who watches; in order, on one thread, as the real one does. */
 final class FakeWatches {
+    private static final Logger LOG = LoggerFactory.getLogger(FakeWatches.class);
+
     private record Watcher(Map<String, String> labels, Consumer<RuntimeEvent> consumer) {}
 
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
@@ -32,15 +36,25 @@ final class FakeWatches {
                 container.id, container.spec.name(), container.spec.labels(), action, exitCode, Instant.now());
         for (Watcher watcher : watchers) {
             if (container.spec.labels().entrySet().containsAll(watcher.labels().entrySet())) {
-                delivery.execute(() -> watcher.consumer().accept(event));
+                deliver(watcher, event);
             }
         }
     }
 
     void tellReconnected() {
         for (Watcher watcher : watchers) {
-            delivery.execute(() -> watcher.consumer().accept(new RuntimeEvent.Reconnected(Instant.now())));
+            deliver(watcher, new RuntimeEvent.Reconnected(Instant.now()));
         }
+    }
+
+    private void deliver(Watcher watcher, RuntimeEvent event) {
+        delivery.execute(() -> {
+            try {
+                watcher.consumer().accept(event);
+            } catch (RuntimeException refused) {
+                LOG.error("a consumer of container events failed; the watch goes on", refused);
+            }
+        });
     }
 
     void close() {

@@ -23,7 +23,7 @@ final class TestImage {
     }
 
     private static void build(String image) throws IOException, InterruptedException {
-        Path script = Path.of("").toAbsolutePath().getParent().getParent().resolve("deploy/images/build");
+        Path script = Path.of("../../deploy/images/build").toAbsolutePath().normalize();
         if (!image.equals(BASE) || !Files.isExecutable(script)) {
             throw new IllegalStateException("there is no image " + image + " and no recipe for it");
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,10 +96,14 @@ public final class Machine {
         if (!Files.isReadable(data.secrets())) {
             return List.of();
         }
-        try (Stream<Path> files =
-                Stream.concat(Stream.of(data.adminToken()).filter(Files::exists), Files.walk(data.secrets()))) {
-            return files.filter(Machine::othersCanRead).map(Path::toString).toList();
+        List<String> open = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(data.secrets())) {
+            files.filter(Machine::othersCanRead).map(Path::toString).forEach(open::add);
         }
+        if (Files.exists(data.adminToken()) && othersCanRead(data.adminToken())) {
+            open.add(data.adminToken().toString());
+        }
+        return open;
     }
 
     private static boolean othersCanRead(Path file) {

@@ -45,6 +45,11 @@ final class ServiceLaunch implements Launch {
         return new RunningService(ChildProcess.start(recipe(jar)), port);
     }
 
+    /** Ends the service that a killed supervisor left behind, so that its port is free. */
+    void endOrphan() {
+        ChildProcess.endOrphan(recipe(ServiceCommand.jar(options.repositoryRoot(), service)));
+    }
+
     private ChildProcess.Recipe recipe(Path jar) {
         DataDirectory data = options.data();
         ServiceExtras extras = options.extras(service);

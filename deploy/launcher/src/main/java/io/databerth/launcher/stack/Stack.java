@@ -60,6 +60,7 @@ public final class Stack implements AutoCloseable {
         Stack stack = new Stack(options, DirectoryLock.claim(options.data().run()));
         try {
             stack.secrets.prepare();
+            Service.all().forEach(service -> new ServiceLaunch(options, service, 0).endOrphan());
             FreePorts.requireFree(stack.port(Service.GATEWAY), "the gateway");
             return stack;
         } catch (RuntimeException e) {

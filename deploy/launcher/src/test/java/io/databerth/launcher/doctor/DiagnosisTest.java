@@ -39,7 +39,8 @@ class DiagnosisTest {
                 .containsExactly("cgroups", "live restore", "swap accounting", "storage driver", "images");
         assertThat(findings)
                 .filteredOn(finding -> finding.severity() == Severity.RISK)
-                .allMatch(finding -> !finding.risk().isBlank() && !finding.cure().isBlank());
+                .allMatch(
+                        finding -> !finding.risk().isBlank() && !finding.cure().isBlank());
         assertThat(Diagnosis.exitCode(findings)).isZero();
     }
 

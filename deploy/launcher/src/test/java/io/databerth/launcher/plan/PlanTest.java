@@ -52,9 +52,11 @@ class PlanTest {
 
     @Test
     void theDataDirectoryIsTheChosenOneElseTheAccountsOwn() {
-        assertThat(DataDirectory.choose(Map.of("DATABERTH_DATA", "/d"), "root", "/root").root())
+        assertThat(DataDirectory.choose(Map.of("DATABERTH_DATA", "/d"), "root", "/root")
+                        .root())
                 .isEqualTo(Path.of("/d"));
-        assertThat(DataDirectory.choose(Map.of("DATABERTH_DATA", " "), "root", "/root").root())
+        assertThat(DataDirectory.choose(Map.of("DATABERTH_DATA", " "), "root", "/root")
+                        .root())
                 .isEqualTo(Path.of("/var/lib/databerth"));
         assertThat(DataDirectory.choose(Map.of(), "ann", "/home/ann").root())
                 .isEqualTo(Path.of("/home/ann/.local/share/databerth"));
@@ -65,7 +67,9 @@ class PlanTest {
         PlatformState state = new PlatformState(
                 Phase.READY,
                 "http://127.0.0.1:8080",
-                List.of(new PartState("vault", Condition.READY, 7, 8, 9, 10), new PartState("store", Condition.DOWN, 0, 0, 0, 1)));
+                List.of(
+                        new PartState("vault", Condition.READY, 7, 8, 9, 10),
+                        new PartState("store", Condition.DOWN, 0, 0, 0, 1)));
         assertThat(PlatformState.parse(state.text())).isEqualTo(state);
     }
 
@@ -77,14 +81,17 @@ class PlanTest {
 
     @Test
     void aServiceSeesNothingOfTheEnvironmentButHowToFindThings() {
-        assertThat(ServiceCommand.environment(Map.of("PATH", "/bin", "DATABERTH_POSTGRES_URL", "secret", "AWS_KEY", "x")))
+        assertThat(ServiceCommand.environment(
+                        Map.of("PATH", "/bin", "DATABERTH_POSTGRES_URL", "secret", "AWS_KEY", "x")))
                 .isEqualTo(Map.of("PATH", "/bin"));
     }
 
     @Test
     void extraClassPathEntriesAreReallyOnTheClassPath() {
         Path jar = Path.of("/a/quarkus-run.jar");
-        assertThat(command(jar, List.of())).endsWith("-jar", "/a/quarkus-run.jar").contains("-Xmx160m");
+        assertThat(command(jar, List.of()))
+                .endsWith("-jar", "/a/quarkus-run.jar")
+                .contains("-Xmx160m");
         assertThat(command(jar, List.of(Path.of("/x"))))
                 .endsWith("-cp", "/a/quarkus-run.jar:/x", "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
     }

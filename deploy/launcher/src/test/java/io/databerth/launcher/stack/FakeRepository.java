@@ -13,10 +13,10 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** A repository in which every service was built, as {@link FakeService}. */
-final class FakeRepository {
+public final class FakeRepository {
     private FakeRepository() {}
 
-    static Path in(Path directory) throws IOException {
+    public static Path in(Path directory) throws IOException {
         for (Service service : Service.all()) {
             Path jar = ServiceCommand.jar(directory, service);
             Files.createDirectories(Objects.requireNonNull(jar.getParent()));
@@ -31,8 +31,8 @@ final class FakeRepository {
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
         String entry = FakeService.class.getName().replace('.', '/') + ".class";
         try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(jar), manifest);
-                InputStream code =
-                        Objects.requireNonNull(FakeService.class.getClassLoader().getResourceAsStream(entry))) {
+                InputStream code = Objects.requireNonNull(
+                        FakeService.class.getClassLoader().getResourceAsStream(entry))) {
             output.putNextEntry(new JarEntry(entry));
             code.transferTo(output);
         }

@@ -32,8 +32,7 @@ class StackLifeTest {
     void aServiceThatCannotStartEndsTheStartWithItsLogAndLeavesNothingRunning() throws Exception {
         Path data = TestServers.directory("failing");
         StackOptions options = withTestServers(data)
-                .withExtras(
-                        Service.MONITOR, new ServiceExtras(List.of(), List.of(), Map.of("fake.fails", "true")));
+                .withExtras(Service.MONITOR, new ServiceExtras(List.of(), List.of(), Map.of("fake.fails", "true")));
         assertThatThrownBy(() -> Stack.start(options))
                 .isInstanceOf(EmbeddedServerException.class)
                 .hasMessageContaining("monitor ends again and again: ended with exit code 7")

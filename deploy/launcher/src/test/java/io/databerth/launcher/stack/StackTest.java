@@ -10,6 +10,7 @@ import io.databerth.embedded.ProcessIdentity;
 import io.databerth.embedded.TestServers;
 import io.databerth.launcher.plan.Service;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -101,9 +102,10 @@ class StackTest {
     @Test
     void everySecretIsForItsOwnerOnly() throws IOException {
         try (Stream<Path> files = Files.walk(data.resolve("secrets"))) {
-            assertThat(files.filter(Files::isRegularFile)).hasSizeGreaterThan(12).allSatisfy(file -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------"));
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSizeGreaterThan(12)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets"))))
                 .isEqualTo("rwx------");
@@ -121,8 +123,8 @@ class StackTest {
         secrets.add(stack.storeAdministration().password().reveal());
         for (Part part : stack.parts()) {
             Path process = Path.of("/proc", Long.toString(part.pid()));
-            String seen = new String(Files.readAllBytes(process.resolve("cmdline")))
-                    + new String(Files.readAllBytes(process.resolve("environ")));
+            String seen = new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8)
+                    + new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.UTF_8);
             assertThat(secrets).as(part.name()).noneMatch(seen::contains);
         }
     }

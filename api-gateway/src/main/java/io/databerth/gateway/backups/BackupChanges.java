@@ -1,0 +1,70 @@
+package io.databerth.gateway.backups;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Topic;
+import io.databerth.contracts.backup.BackupCommand;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.gateway.databases.Change;
+import io.databerth.gateway.databases.DatabaseView;
+import io.databerth.gateway.operations.OperationKind;
+
+/** The changes that concern backups, with what must be true of a backup beforehand. */
+final class BackupChanges {
+    private BackupChanges() {}
+
+    static Change take() {
+        BackupId backup = BackupId.next();
+        return change(
+                OperationKind.BACKUP,
+                backup,
+                (operation, database, generation) ->
+                        new BackupCommand.Take(operation, database, generation, backup));
+    }
+
+    static Change restore(DatabaseView target, BackupView view) {
+        if (!view.engine.equals(target.engine) || !view.project.equals(target.project)) {
+            throw new CodedException(
+                    ErrorCode.BACKUP_UNUSABLE,
+                    "a backup can be restored into a database of the same engine and project only");
+        }
+        requireUsable(view);
+        BackupId safety = BackupId.next();
+        return change(
+                OperationKind.RESTORE,
+                view.backup(),
+                (operation, database, generation) ->
+                        new BackupCommand.Restore(operation, database, generation, view.backup(), safety));
+    }
+
+    static Change verify(BackupView view) {
+        requireUsable(view);
+        return change(
+                OperationKind.VERIFY_BACKUP,
+                view.backup(),
+                (operation, database, generation) ->
+                        new BackupCommand.Verify(operation, database, generation, view.backup()));
+    }
+
+    static Change delete(BackupView view) {
+        if (view.state == BackupState.DELETED) {
+            throw new CodedException(ErrorCode.STATE_CONFLICT, "the backup is deleted already");
+        }
+        return change(
+                OperationKind.DELETE_BACKUP,
+                view.backup(),
+                (operation, database, generation) ->
+                        new BackupCommand.Delete(operation, database, generation, view.backup()));
+    }
+
+    private static void requireUsable(BackupView view) {
+        if (!view.state.isUsable()) {
+            throw new CodedException(
+                    ErrorCode.BACKUP_UNUSABLE, "the backup is " + view.state + ": it must be stored or proven");
+        }
+    }
+
+    private static Change change(OperationKind kind, BackupId backup, Change.CommandOf command) {
+        return new Change(kind, Topic.BACKUP_COMMANDS, backup, command);
+    }
+}

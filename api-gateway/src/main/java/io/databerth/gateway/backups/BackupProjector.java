@@ -1,0 +1,106 @@
+package io.databerth.gateway.backups;
+
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Failure;
+import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.StoredBackup;
+import io.databerth.contracts.ids.BackupId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Folds events into a backup's row, in whatever order they come: a backup that is stored does not become a dumping one
+ * again, and one that is corrupt or deleted stays so.
+ */
+public final class BackupProjector {
+    private BackupProjector() {}
+
+    /** The backup whose row an event changes. */
+    public static Optional<BackupId> backupOf(BackupEvent event) {
+        return switch (event) {
+            case BackupEvent.Started it -> Optional.of(it.backup());
+            case BackupEvent.Progress it -> Optional.of(it.backup());
+            case BackupEvent.Stored it -> Optional.of(it.backup());
+            case BackupEvent.Proven it -> Optional.of(it.backup());
+            case BackupEvent.Corrupt it -> Optional.of(it.backup());
+            case BackupEvent.Deleted it -> Optional.of(it.backup());
+            case BackupEvent.Failed it -> Optional.of(it.backup());
+            case BackupEvent.Accepted _, BackupEvent.StepDone _, BackupEvent.Restored _ -> Optional.empty();
+        };
+    }
+
+    /** Whether an event shows that a backup exists which nobody asked for by itself, as before a restore. */
+    public static boolean announcesBackup(BackupEvent event) {
+        return event instanceof BackupEvent.Started || event instanceof BackupEvent.Stored;
+    }
+
+    public static void fold(BackupView view, BackupEvent event, Instant at) {
+        switch (event) {
+            case BackupEvent.Progress it -> progressed(view, it.plainBytes());
+            case BackupEvent.Stored it -> stored(view, it.file(), it.at());
+            case BackupEvent.Proven it -> proven(view, it);
+            case BackupEvent.Corrupt it -> corrupt(view, it.failure());
+            case BackupEvent.Deleted _ -> deleted(view, at);
+            case BackupEvent.Failed it -> failed(view, it.failure());
+            case BackupEvent.Started _,
+                    BackupEvent.Accepted _,
+                    BackupEvent.StepDone _,
+                    BackupEvent.Restored _ -> {}
+        }
+    }
+
+    private static void progressed(BackupView view, long plainBytes) {
+        if (view.state == BackupState.DUMPING) {
+            view.plainBytes = Math.max(plainBytes, view.plainBytes == null ? 0 : view.plainBytes);
+        }
+    }
+
+    private static void stored(BackupView view, StoredBackup file, Instant at) {
+        view.fileName = file.fileName();
+        view.storedBytes = file.storedBytes();
+        view.plainBytes = file.plainBytes();
+        view.sha256 = file.sha256();
+        view.engine = file.engine();
+        view.version = file.version();
+        view.storedAt = at;
+        if (view.state == BackupState.DUMPING) {
+            view.state = BackupState.STORED;
+        }
+    }
+
+    private static void proven(BackupView view, BackupEvent.Proven proof) {
+        view.proofLevel = proof.level();
+        view.fingerprint = proof.fingerprint();
+        view.proofMillis = proof.durationMillis();
+        view.provenAt = proof.at();
+        if (view.state == BackupState.DUMPING || view.state == BackupState.STORED) {
+            view.state = BackupState.PROVEN;
+        }
+    }
+
+    private static void corrupt(BackupView view, Failure failure) {
+        if (view.state != BackupState.DELETED) {
+            view.state = BackupState.CORRUPT;
+            view.failure = failure;
+        }
+    }
+
+    private static void deleted(BackupView view, Instant at) {
+        view.state = BackupState.DELETED;
+        view.deletedAt = at;
+    }
+
+    /**
+     * A failed operation makes a backup a failed one when there is no complete file, or when the proof says that its
+     * content is not what it should be. A restore or a proof that could not be done says nothing about the file.
+     */
+    private static void failed(BackupView view, Failure failure) {
+        if (failure.code() == ErrorCode.BACKUP_DAMAGED) {
+            corrupt(view, failure);
+        } else if (view.state == BackupState.DUMPING
+                || (failure.code() == ErrorCode.PROOF_FAILED && view.state.isUsable())) {
+            view.state = BackupState.FAILED;
+            view.failure = failure;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.databerth.gateway.backups;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.gateway.databases.AcceptedAnswer;
+import io.databerth.gateway.databases.Change;
+import io.databerth.gateway.databases.DatabaseChanges;
+import io.databerth.gateway.databases.DatabaseView;
+import io.databerth.gateway.engines.Catalogue;
+import io.databerth.gateway.http.ChangeRequest;
+import io.databerth.gateway.http.Requests;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Asking for backups and restores. */
+@Path("/api/v1/databases/{database}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Backups")
+public class BackupResource {
+    @Inject
+    DatabaseChanges changes;
+
+    @Inject
+    Catalogue catalogue;
+
+    @POST
+    @Path("/backups")
+    @Operation(summary = "Take a backup and prove it by a restore")
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    public Uni<Response> take(@BeanParam ChangeRequest request, @PathParam("database") String id) {
+        return DatabaseView.visibleTo(request.caller(), id)
+                .flatMap(view -> changes.ask(request, null, view, () -> take(view)));
+    }
+
+    @POST
+    @Path("/restore")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Put a backup's content in the place of the database's, after a safety backup")
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    public Uni<Response> restore(
+            @BeanParam ChangeRequest request, @PathParam("database") String id, @Nullable RestoreRequest wish) {
+        String backup = Requests.body(wish).backupId();
+        if (backup == null) {
+            throw new CodedException(ErrorCode.REQUEST_INVALID, "backup_id is missing");
+        }
+        return DatabaseView.visibleTo(request.caller(), id)
+                .flatMap(target -> BackupView.visibleTo(request.caller(), null, backup)
+                        .flatMap(view ->
+                                changes.ask(request, wish, target, () -> restore(target, view))));
+    }
+
+    @POST
+    @Path("/backups/{backup}/verify")
+    @Operation(summary = "Prove a backup again")
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    public Uni<Response> verify(
+            @BeanParam ChangeRequest request, @PathParam("database") String id, @PathParam("backup") String backup) {
+        return ask(request, id, backup, BackupChanges::verify);
+    }
+
+    @DELETE
+    @Path("/backups/{backup}")
+    @Operation(summary = "Delete a backup for ever")
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    public Uni<Response> delete(
+            @BeanParam ChangeRequest request, @PathParam("database") String id, @PathParam("backup") String backup) {
+        return ask(request, id, backup, BackupChanges::delete);
+    }
+
+    private Uni<Response> ask(
+            ChangeRequest request, String id, String backup, Function<BackupView, Change> change) {
+        return DatabaseView.visibleTo(request.caller(), id)
+                .flatMap(database -> BackupView.visibleTo(request.caller(), database, backup)
+                        .flatMap(view -> changes.ask(request, null, database, () -> change.apply(view))));
+    }
+
+    private Change take(DatabaseView view) {
+        requireSupport(view);
+        return BackupChanges.take();
+    }
+
+    private Change restore(DatabaseView target, BackupView backup) {
+        requireSupport(target);
+        return BackupChanges.restore(target, backup);
+    }
+
+    private void requireSupport(DatabaseView view) {
+        if (catalogue.versionOf(view.engine, view.version).backup().isEmpty()) {
+            throw new CodedException(ErrorCode.OPERATION_UNSUPPORTED, "backups of this engine are not supported");
+        }
+    }
+}

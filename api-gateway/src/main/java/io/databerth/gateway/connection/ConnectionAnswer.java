@@ -1,0 +1,61 @@
+package io.databerth.gateway.connection;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.databerth.contracts.Secret;
+import io.databerth.engine.EngineVersion;
+import io.databerth.engine.HoleName;
+import io.databerth.engine.Holes;
+import io.databerth.gateway.databases.DatabaseView;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to connect. {@code urls} are in the forms that clients of different languages want; the password is masked in all of
+ * them unless it has just been revealed.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ConnectionAnswer(
+        String host,
+        int port,
+        String database,
+        String username,
+        String password,
+        String sslmode,
+        @Nullable String url,
+        Map<String, String> urls,
+        @Nullable String caCertificate) {
+    private static final String MASK = "***";
+    private static final String SSL_MODE = "require";
+    private static final String MAIN_FORM = "url";
+
+    public ConnectionAnswer {
+        urls = Map.copyOf(urls);
+    }
+
+    static ConnectionAnswer masked(DatabaseView view, int port, EngineVersion version) {
+        return with(Secret.of(MASK), view, port, version);
+    }
+
+    static ConnectionAnswer with(Secret password, DatabaseView view, int port, EngineVersion version) {
+        Map<String, String> urls = new TreeMap<>();
+        Holes holes = version.holes()
+                .with(HoleName.ADDRESS, view.hostName)
+                .with(HoleName.PORT, Integer.toString(port))
+                .with(HoleName.USERNAME, view.username)
+                .with(HoleName.DATABASE, view.innerDatabase)
+                .with(HoleName.PASSWORD, password);
+        version.credentials()
+                .ifPresent(section -> section.urls().forEach((form, url) -> urls.put(form, url.render(holes))));
+        return new ConnectionAnswer(
+                view.hostName,
+                port,
+                view.innerDatabase,
+                view.username,
+                password.reveal(),
+                SSL_MODE,
+                urls.get(MAIN_FORM),
+                urls,
+                view.caCertificate);
+    }
+}

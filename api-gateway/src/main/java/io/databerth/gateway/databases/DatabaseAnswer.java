@@ -1,0 +1,75 @@
+package io.databerth.gateway.databases;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.databerth.contracts.database.LimitOutcome;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.gateway.http.FailureAnswer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A database as people see it: everything but secrets. {@code database} is the one inside the server. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DatabaseAnswer(
+        DatabaseId id,
+        String name,
+        String project,
+        String environment,
+        String engine,
+        String version,
+        String sku,
+        DatabaseState state,
+        long generation,
+        String containerName,
+        String host,
+        @Nullable String address,
+        @Nullable Integer port,
+        String bindAddress,
+        String database,
+        String username,
+        @Nullable String serverImage,
+        List<LimitOutcome> limits,
+        @Nullable Health health,
+        @Nullable String drift,
+        @Nullable FailureAnswer failure,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant deletedAt) {
+    /** How it was when the monitor last saw a change. */
+    public record Health(String status, @Nullable String reason) {}
+
+    public static DatabaseAnswer of(DatabaseView view) {
+        return new DatabaseAnswer(
+                view.databaseId(),
+                view.name,
+                view.project,
+                view.environment,
+                view.engine,
+                view.version,
+                view.sku,
+                view.state,
+                view.generation,
+                view.containerName,
+                view.hostName,
+                view.address,
+                view.port,
+                view.bindAddress,
+                view.innerDatabase,
+                view.username,
+                view.serverImage,
+                view.limits,
+                health(view),
+                view.drift,
+                FailureAnswer.of(view.failure),
+                view.createdAt,
+                view.updatedAt,
+                view.deletedAt);
+    }
+
+    private static @Nullable Health health(DatabaseView view) {
+        return view.health == null
+                ? null
+                : new Health(view.health.name().toLowerCase(Locale.ROOT), view.healthReason);
+    }
+}

@@ -1,0 +1,149 @@
+package io.databerth.gateway.databases;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Topic;
+import io.databerth.contracts.credential.CredentialCommand;
+import io.databerth.contracts.database.DatabaseCommand;
+import io.databerth.contracts.database.DatabaseSpec;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.gateway.engines.Catalogue;
+import io.databerth.gateway.http.Answer;
+import io.databerth.gateway.http.Caller;
+import io.databerth.gateway.http.ChangeRequest;
+import io.databerth.gateway.http.Claim;
+import io.databerth.gateway.http.IdempotentAnswers;
+import io.databerth.gateway.http.Label;
+import io.databerth.gateway.http.Outgoing;
+import io.databerth.gateway.http.StoreFault;
+import io.databerth.gateway.operations.Acceptance;
+import io.databerth.gateway.operations.OperationKind;
+import io.databerth.gateway.operations.OperationView;
+import io.databerth.gateway.operations.RevealTickets;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Accepts new databases in one statement. What could stand against one (its name is taken, its environment does not exist)
+ * is left to the store's constraints, so that the common case reads nothing first.
+ */
+@ApplicationScoped
+public class DatabaseCreation {
+    private static final String WRITE = Acceptance.statement(
+            """
+            insert into database_view (id, project, environment, name, engine, version, sku, container_name, host_name,
+                inner_database, username, bind_address, state, generation, created_at, updated_at)
+            values ($3::uuid, $4::text, $20::text, $21::text, $22::text, $23::text, $24::text, $25::text, $26::text,
+                $27::text, $28::text, $29::text, 'PROVISIONING', $7::bigint, $8::timestamptz, $8::timestamptz)
+            """);
+
+    private final Set<String> hostAddresses = BindAddress.ofThisHost();
+
+    @Inject
+    Pool store;
+
+    @Inject
+    IdempotentAnswers answers;
+
+    @Inject
+    DatabaseChanges changes;
+
+    @Inject
+    RevealTickets tickets;
+
+    @Inject
+    Catalogue catalogue;
+
+    @ConfigProperty(name = "databerth.base-domain")
+    Optional<String> baseDomain;
+
+    Uni<Response> ask(ChangeRequest request, NewDatabase wish) {
+        return answers.once(
+                request, wish, claim -> accept(request.caller(), claim, wish), changes::withTicket);
+    }
+
+    private Uni<Answer> accept(Caller caller, Claim claim, NewDatabase wish) {
+        String project = projectFor(caller, wish);
+        DatabaseSpec spec = new SpecPlan(catalogue, baseDomain, hostAddresses, project).specOf(wish);
+        DatabaseId id = DatabaseId.next();
+        OperationView operation = OperationView.queued(OperationKind.PROVISION, id, project, caller.name());
+        DatabaseView view = DatabaseView.accepted(id, spec, operation.requestedAt);
+        return new Acceptance(operation, commands(operation, spec), claim, changes.answerTo(operation, view))
+                .write(store, WRITE, own(spec))
+                .onFailure()
+                .recoverWithUni(refused -> explained(refused, spec));
+    }
+
+    private static String projectFor(Caller caller, NewDatabase wish) {
+        String own = caller.project() == null ? SpecPlan.DEFAULT_PROJECT : caller.project();
+        String wanted = wish.project() == null ? own : Label.of("project", wish.project()).text();
+        if (!caller.sees(wanted)) {
+            throw unknownProject();
+        }
+        return wanted;
+    }
+
+    private List<Outgoing> commands(OperationView operation, DatabaseSpec spec) {
+        DatabaseId database = new DatabaseId(operation.databaseId);
+        return List.of(
+                new Outgoing(
+                        Topic.CREDENTIAL_COMMANDS,
+                        new CredentialCommand.Issue(
+                                operation.operation(),
+                                database,
+                                operation.generation,
+                                spec.username(),
+                                SpecPlan.certificateNames(spec),
+                                tickets.hashOf(operation.operation()))),
+                new Outgoing(
+                        Topic.DATABASE_COMMANDS,
+                        new DatabaseCommand.Provision(operation.operation(), database, operation.generation, spec)));
+    }
+
+    private static List<Object> own(DatabaseSpec spec) {
+        return Arrays.asList(
+                spec.environment(),
+                spec.name(),
+                spec.engine(),
+                spec.version(),
+                spec.sku(),
+                spec.containerName(),
+                spec.hostName(),
+                spec.innerDatabase(),
+                spec.username(),
+                spec.bindAddress());
+    }
+
+    private Uni<Answer> explained(Throwable refused, DatabaseSpec spec) {
+        if (StoreFault.uniqueConstraint(refused).filter("database_view_container_name"::equals).isPresent()) {
+            return Uni.createFrom()
+                    .failure(new CodedException(
+                            ErrorCode.NAME_TAKEN,
+                            "a database that is not deleted holds the name " + spec.containerName()));
+        }
+        if (StoreFault.foreignKey(refused).filter("database_view_environment"::equals).isEmpty()) {
+            return Uni.createFrom().failure(refused);
+        }
+        return store.preparedQuery("select 1 from project where name = $1")
+                .execute(Tuple.of(spec.project()))
+                .flatMap(found -> Uni.createFrom()
+                        .failure(found.size() == 0 ? unknownProject() : unknownEnvironment()));
+    }
+
+    private static CodedException unknownProject() {
+        return new CodedException(ErrorCode.PROJECT_UNKNOWN, "there is no such project");
+    }
+
+    private static CodedException unknownEnvironment() {
+        return new CodedException(ErrorCode.ENVIRONMENT_UNKNOWN, "the project has no such environment");
+    }
+}

@@ -1,0 +1,113 @@
+package io.databerth.gateway.operations;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+import io.databerth.gateway.http.Caller;
+import io.databerth.gateway.http.Cursor;
+import io.databerth.gateway.http.Page;
+import io.databerth.gateway.http.Requests;
+import io.databerth.gateway.http.Search;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Reading how far asked-for work is. */
+@Path("/api/v1/operations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class OperationResource {
+    private static final String COLLECTION = "operations";
+    private static final int LONGEST_WAIT_SECONDS = 30;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    @GET
+    @Operation(summary = "List operations, newest first")
+    public Uni<Page<OperationAnswer>> list(
+            @Context ContainerRequestContext request,
+            @QueryParam("database") @Nullable String database,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = Page.limit(limit);
+        Search search = Search.of(Caller.of(request))
+                .with("databaseId", database == null ? null : databaseId(database))
+                .with("state", state == null ? null : stateOf(state))
+                .before(Cursor.position(COLLECTION, cursor, UUID::fromString));
+        return Panache.withSession(() -> OperationView.<OperationView>find(
+                                search.query(), Search.NEWEST_FIRST, search.parameters())
+                        .range(0, size)
+                        .list())
+                .map(found -> Page.of(
+                        found, size, OperationAnswer::of, last -> new Cursor(COLLECTION, last.id.toString())));
+    }
+
+    @GET
+    @Path("/{operation}")
+    @Operation(summary = "Show one operation; with wait, only when it has ended or the seconds are over")
+    public Uni<OperationAnswer> show(
+            @Context ContainerRequestContext request,
+            @PathParam("operation") String id,
+            @Parameter(description = "0 to 30 seconds") @QueryParam("wait") @Nullable String wait) {
+        Caller caller = Caller.of(request);
+        UUID key = Requests.id("operation", id, OperationId::parse).value();
+        return ended(caller, key, Instant.now().plusSeconds(seconds(wait))).map(OperationAnswer::of);
+    }
+
+    private static Uni<OperationView> ended(Caller caller, UUID key, Instant until) {
+        return find(caller, key)
+                .flatMap(view -> view.state.hasEnded() || !Instant.now().plus(LOOK_AGAIN).isBefore(until)
+                        ? Uni.createFrom().item(view)
+                        : Uni.createFrom()
+                                .item(key)
+                                .onItem()
+                                .delayIt()
+                                .by(LOOK_AGAIN)
+                                .flatMap(again -> ended(caller, again, until)));
+    }
+
+    private static Uni<OperationView> find(Caller caller, UUID key) {
+        Search search = Search.of(caller).with("id", key);
+        return Panache.withSession(() -> OperationView.<OperationView>find(search.query(), search.parameters())
+                        .firstResult())
+                .onItem()
+                .ifNull()
+                .failWith(() -> Requests.missing("operation"));
+    }
+
+    private static long seconds(@Nullable String wait) {
+        if (wait == null) {
+            return 0;
+        }
+        if (wait.matches("[0-9]{1,2}") && Integer.parseInt(wait) <= LONGEST_WAIT_SECONDS) {
+            return Integer.parseInt(wait);
+        }
+        throw new CodedException(
+                ErrorCode.REQUEST_INVALID, "wait must be a number of seconds from 0 to " + LONGEST_WAIT_SECONDS);
+    }
+
+    private static UUID databaseId(String text) {
+        return Requests.id("database", text, DatabaseId::parse).value();
+    }
+
+    private static OperationState stateOf(String text) {
+        return OperationState.named(text)
+                .orElseThrow(() -> new CodedException(
+                        ErrorCode.REQUEST_INVALID, "state must be queued, running, succeeded or failed"));
+    }
+}

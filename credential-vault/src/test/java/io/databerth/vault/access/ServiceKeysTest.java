@@ -1,0 +1,65 @@
+package io.databerth.vault.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.databerth.contracts.CodedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceKeysTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void eachServiceGetsAKeyThatStaysTheSame() throws IOException {
+        ServiceKeys.open(directory);
+        String monitor = key("monitor");
+        ServiceKeys again = ServiceKeys.open(directory);
+        assertThat(again.ownerOf(monitor)).hasValue(CallingService.MONITOR);
+        assertThat(again.ownerOf(key("backup-worker"))).hasValue(CallingService.BACKUP_WORKER);
+        assertThat(again.ownerOf(key("api-gateway"))).hasValue(CallingService.API_GATEWAY);
+        assertThat(again.ownerOf(key("provisioner"))).hasValue(CallingService.PROVISIONER);
+        assertThat(again.ownerOf(monitor + "x")).isEmpty();
+        assertThat(again.ownerOf("")).isEmpty();
+    }
+
+    @Test
+    void aKeyThatOthersCanReadOrThatIsShortStopsTheStart() throws IOException {
+        ServiceKeys.open(directory);
+        Path file = directory.resolve("monitor.key");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatIllegalStateException().isThrownBy(() -> ServiceKeys.open(directory)).withMessageContaining("chmod");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(file, "short");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ServiceKeys.open(directory))
+                .withMessageContaining("shorter")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("short\n"));
+    }
+
+    @Test
+    void aServiceMayDoOnlyWhatItNeeds() {
+        assertThat(CallingService.PROVISIONER.may(Permission.REDEEM_PENDING_PASSWORD)).isTrue();
+        assertThat(CallingService.PROVISIONER.may(Permission.REVEAL_BY_TICKET)).isFalse();
+        assertThat(CallingService.PROVISIONER.may(Permission.WRAP_BACKUP_KEY)).isFalse();
+        assertThat(CallingService.BACKUP_WORKER.may(Permission.REDEEM_PENDING_PASSWORD)).isFalse();
+        assertThat(CallingService.BACKUP_WORKER.may(Permission.REDEEM_CERTIFICATE)).isFalse();
+        for (Permission permission : Permission.values()) {
+            assertThat(CallingService.MONITOR.may(permission)).isFalse();
+            assertThat(CallingService.API_GATEWAY.may(permission)).isEqualTo(permission == Permission.REVEAL_BY_TICKET);
+        }
+        assertThatExceptionOfType(CodedException.class)
+                .isThrownBy(() -> CallingService.MONITOR.require(Permission.WRAP_BACKUP_KEY))
+                .withMessageContaining("monitor");
+    }
+
+    private String key(String service) throws IOException {
+        return Files.readString(directory.resolve(service + ".key")).trim();
+    }
+}

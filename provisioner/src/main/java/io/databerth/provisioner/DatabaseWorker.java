@@ -1,0 +1,69 @@
+package io.databerth.provisioner;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.database.DatabaseCommand;
+import io.databerth.messaging.work.CommandHandler;
+import io.databerth.messaging.work.Work;
+import io.databerth.provisioner.store.DatabaseLocks;
+import io.databerth.runtime.RuntimeFailure;
+import java.time.Duration;
+
+/** Hands each command to its verb, alone with its database: a repair or a rotation of the same one comes before or after. */
+public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
+    /** A repair that is under way may wait this long for its log-in. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final DatabaseLocks locks;
+    private final ProvisionDatabase provision;
+    private final StartDatabase start;
+    private final StopDatabase stop;
+    private final RestartDatabase restart;
+    private final DeleteDatabase delete;
+
+    public DatabaseWorker(
+            DatabaseLocks locks,
+            ProvisionDatabase provision,
+            StartDatabase start,
+            StopDatabase stop,
+            RestartDatabase restart,
+            DeleteDatabase delete) {
+        this.locks = locks;
+        this.provision = provision;
+        this.start = start;
+        this.stop = stop;
+        this.restart = restart;
+        this.delete = delete;
+    }
+
+    @Override
+    public Class<DatabaseCommand> family() {
+        return DatabaseCommand.class;
+    }
+
+    @Override
+    public boolean latestWins() {
+        return true;
+    }
+
+    @Override
+    public void handle(DatabaseCommand command, Work work) throws Exception {
+        try (DatabaseLocks.Held held = locks.hold(command.database(), PATIENCE)
+                .orElseThrow(() -> new CodedException(
+                        ErrorCode.RUNTIME_UNAVAILABLE, "a repair of this database takes too long"))) {
+            perform(command, work);
+        } catch (RuntimeFailure failure) {
+            throw RuntimeTrouble.of(failure);
+        }
+    }
+
+    private void perform(DatabaseCommand command, Work work) throws Exception {
+        switch (command) {
+            case DatabaseCommand.Provision wish -> provision.perform(wish, work);
+            case DatabaseCommand.Start wish -> start.perform(wish, work);
+            case DatabaseCommand.Stop wish -> stop.perform(wish, work);
+            case DatabaseCommand.Restart wish -> restart.perform(wish, work);
+            case DatabaseCommand.Delete wish -> delete.perform(wish, work);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.databerth.provisioner;
+
+import io.databerth.engine.EngineCatalog;
+import io.databerth.messaging.Outbox;
+import io.databerth.provisioner.store.CredentialApplications;
+import io.databerth.provisioner.store.DatabaseLocks;
+import io.databerth.provisioner.store.ManagedDatabases;
+import io.databerth.provisioner.store.PortClaims;
+import io.databerth.provisioner.store.PortProbe;
+import io.databerth.runtime.ContainerRuntime;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** All parts of the provisioner, put together: what does commands, what repairs, what rotates. */
+public final class Provisioner implements AutoCloseable {
+    private final DatabaseLocks locks;
+    private final DatabaseWorker worker;
+    private final Reconcile reconcile;
+    private final ReconcileLoop reconcileLoop;
+    private final RotationLoop rotationLoop;
+
+    public Provisioner(
+            Settings settings,
+            DataSource store,
+            Outbox outbox,
+            ContainerRuntime runtime,
+            EngineCatalog catalog,
+            SecretSource source,
+            PortProbe probe,
+            Figures figures) {
+        var databases = new ManagedDatabases(store);
+        var ports = new PortClaims(probe);
+        var blueprints = new Blueprints(catalog);
+        var secrets = new IssuedSecrets(source, settings.secretsPatience());
+        var volume = new DatabaseVolume(runtime, settings.site());
+        var network = new ProjectNetwork(store, runtime, settings.site());
+        var container = new DatabaseContainer(runtime, settings.site(), volume);
+        var command = new EngineCommand(runtime);
+        var running = new RunningDatabase(
+                network, container, new Readiness(runtime, command, settings.loginLimit()));
+        locks = new DatabaseLocks(store);
+
+        var image = new EngineImage(runtime, settings.pull(), settings.pullLimit());
+        var provision = new ProvisionDatabase(
+                databases, ports, blueprints, secrets, image, network, volume, container, command, running);
+        var start = new StartDatabase(databases, ports, blueprints, secrets, running);
+        var stop = new StopDatabase(databases, blueprints, container);
+        var restart = new RestartDatabase(databases, stop, start);
+        var delete = new DeleteDatabase(databases, catalog, container, volume, network);
+        worker = new DatabaseWorker(locks, provision, start, stop, restart, delete);
+
+        var report = new RepairReport(store, outbox, figures);
+        var repair = new RepairDatabase(
+                store, databases, locks, ports, blueprints, secrets, volume, container, running, report);
+        var orphans = new RemoveOrphan(store, databases, locks, container);
+        reconcile = new Reconcile(store, runtime, settings.site(), databases, repair, orphans, figures);
+        reconcileLoop = new ReconcileLoop(runtime, settings.site(), reconcile, settings.reconcile());
+
+        var applications = new CredentialApplications(store);
+        var apply = new ApplyCredential(databases, applications, source, blueprints, secrets, container, command);
+        rotationLoop = new RotationLoop(store, applications, locks, apply, outbox, figures, settings.poll());
+    }
+
+    public DatabaseWorker worker() {
+        return worker;
+    }
+
+    public Reconcile reconcile() {
+        return reconcile;
+    }
+
+    public ReconcileLoop reconcileLoop() {
+        return reconcileLoop;
+    }
+
+    public RotationLoop rotationLoop() {
+        return rotationLoop;
+    }
+
+    /** Ends both loops; operations are ended by who runs them. */
+    @Override
+    public void close() throws SQLException {
+        reconcileLoop.close();
+        rotationLoop.close();
+        locks.close();
+    }
+}

@@ -1,0 +1,56 @@
+package io.databerth.provisioner;
+
+import io.databerth.contracts.database.DatabaseEvent;
+import io.databerth.contracts.database.LimitOutcome;
+import io.databerth.contracts.ids.OperationId;
+import io.databerth.provisioner.plan.Blueprint;
+import io.databerth.provisioner.plan.DatabaseSecrets;
+import io.databerth.provisioner.plan.LimitReport;
+import io.databerth.runtime.Limits;
+import java.sql.SQLException;
+import java.util.List;
+
+/** From a database that was placed to one that a client logged in to: what provision, start, restart and repair share. */
+public final class RunningDatabase {
+    private final ProjectNetwork network;
+    private final DatabaseContainer container;
+    private final Readiness readiness;
+
+    public RunningDatabase(ProjectNetwork network, DatabaseContainer container, Readiness readiness) {
+        this.network = network;
+        this.container = container;
+        this.readiness = readiness;
+    }
+
+    Blueprint start(Blueprint blueprint, DatabaseSecrets secrets, Concessions concessions) throws SQLException {
+        network.ensure(blueprint.database().spec().project());
+        return container.start(blueprint, secrets, concessions);
+    }
+
+    void awaitServer(Blueprint blueprint, DatabaseSecrets secrets) throws InterruptedException {
+        readiness.awaitServer(blueprint, secrets);
+    }
+
+    void awaitLogin(Blueprint blueprint, DatabaseSecrets secrets) throws InterruptedException {
+        readiness.awaitLogin(blueprint, secrets);
+    }
+
+    /** For a server that was up before: it may first have to recover what a crash left. */
+    void awaitReturn(Blueprint blueprint, DatabaseSecrets secrets) throws InterruptedException {
+        readiness.awaitServer(blueprint, secrets);
+        readiness.awaitLogin(blueprint, secrets);
+    }
+
+    /** The fact that ends an operation, with the limits as they were asked for and as the container has them. */
+    DatabaseEvent.Ready ready(OperationId operation, Blueprint blueprint) {
+        Limits applied =
+                container.find(blueprint.database()).map(found -> found.limits()).orElseGet(Limits::none);
+        List<LimitOutcome> limits = LimitReport.of(blueprint.requestedLimits(), applied);
+        return new DatabaseEvent.Ready(
+                operation,
+                blueprint.database().id(),
+                blueprint.database().endpoint(),
+                blueprint.database().chosenImage(),
+                limits);
+    }
+}

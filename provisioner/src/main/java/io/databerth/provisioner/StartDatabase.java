@@ -1,0 +1,53 @@
+package io.databerth.provisioner;
+
+import io.databerth.contracts.database.DatabaseCommand;
+import io.databerth.messaging.work.Work;
+import io.databerth.provisioner.plan.Blueprint;
+import io.databerth.provisioner.plan.DatabaseSecrets;
+import io.databerth.provisioner.plan.Desired;
+import io.databerth.provisioner.plan.ManagedDatabase;
+import io.databerth.provisioner.store.ManagedDatabases;
+import io.databerth.provisioner.store.PortClaims;
+
+/** Starts a stopped database with its data, its port and its credentials. */
+public final class StartDatabase {
+    private final ManagedDatabases databases;
+    private final PortClaims ports;
+    private final Blueprints blueprints;
+    private final IssuedSecrets secrets;
+    private final RunningDatabase running;
+
+    public StartDatabase(
+            ManagedDatabases databases,
+            PortClaims ports,
+            Blueprints blueprints,
+            IssuedSecrets secrets,
+            RunningDatabase running) {
+        this.databases = databases;
+        this.ports = ports;
+        this.blueprints = blueprints;
+        this.secrets = secrets;
+        this.running = running;
+    }
+
+    public void perform(DatabaseCommand.Start wish, Work work) throws Exception {
+        Managed.requireMade(databases, wish.database());
+        work.inTransaction(transaction -> ManagedDatabases.desire(transaction, wish, Desired.RUNNING));
+        work.plan("start", "ready");
+        bringUp(wish, work);
+    }
+
+    /** The steps {@code start} and {@code ready}, and the end of the operation. */
+    void bringUp(DatabaseCommand wish, Work work) throws Exception {
+        ManagedDatabase database = Managed.requireMade(databases, wish.database());
+        Blueprint blueprint = blueprints.of(database);
+        DatabaseSecrets issued = secrets.get(blueprint);
+        work.step(
+                "start",
+                () -> running.start(blueprint, issued, Concessions.forKnown(work::inTransaction, ports)));
+        work.step("ready", () -> running.awaitReturn(blueprint, issued));
+        work.conclude(
+                running.ready(wish.operation(), blueprint),
+                transaction -> ManagedDatabases.becameReady(transaction, wish.database()));
+    }
+}
