@@ -1,4 +1,4 @@
--- What a database holds, one JSON array ["kind", "name", "value"] a line, in an order that depends on nothing but the
+-- What a database holds (materialized views by their definition only: their rows are computed again), one JSON array ["kind", "name", "value"] a line, in an order that depends on nothing but the
 -- content. No function, operator or cast of the tenant is ever called: names resolve in pg_catalog only, and rows become
 -- text by the output functions of their columns (format of an anonymous row), not by a cast, which a tenant may define.
 SET search_path = pg_catalog;
@@ -92,6 +92,26 @@ WITH member AS (
   SELECT 'sequence', name,
          concat_ws(' ', seqtypid::regtype, seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle), ''
     FROM relation JOIN pg_sequence ON seqrelid = relation.oid
+  UNION ALL
+  -- The owner's name is left out: a copy belongs to whom it was restored for.
+  SELECT 'grants', format('%s %s', kind, name),
+         (SELECT string_agg(concat_ws(' ', CASE grantee WHEN 0 THEN 'PUBLIC' WHEN owner THEN 'owner' ELSE grantee::regrole::text END,
+                                      privilege_type, is_grantable), ', ' ORDER BY grantee = owner, grantee::regrole::text COLLATE "C", privilege_type)
+            FROM aclexplode(acl)), ''
+    FROM (SELECT 'relation', name, relowner, coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM relation WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+          UNION ALL
+          SELECT 'column', format('%s.%I', name, attname), relowner, attacl
+            FROM relation JOIN pg_attribute ON attrelid = relation.oid WHERE attacl IS NOT NULL AND attnum > 0 AND NOT attisdropped
+          UNION ALL
+          SELECT 'schema', format('%I', namespace.nspname), nspowner, coalesce(nspacl, acldefault('n', nspowner))
+            FROM namespace JOIN pg_namespace USING (oid)
+          UNION ALL
+          SELECT 'function', format('%I.%I(%s)', nspname, proname, pg_get_function_identity_arguments(pg_proc.oid)), proowner,
+                 coalesce(proacl, acldefault('f', proowner))
+            FROM pg_proc JOIN namespace ON namespace.oid = pronamespace
+           WHERE NOT EXISTS (SELECT FROM member WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid)
+         ) AS granted (kind, name, owner, acl)
   UNION ALL
   SELECT 'extension', format('%I', extname), concat_ws(' ', extversion, extnamespace::regnamespace), '' FROM pg_extension
   UNION ALL

@@ -3,6 +3,10 @@ SET client_min_messages = warning;
 -- The role that owned the content may be missing here: grants to it must find it. It cannot log in.
 SELECT format('CREATE ROLE %I NOLOGIN', ${source_username_literal})
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${source_username_literal}) \gexec
+-- Its default privileges are set by the dump as well, which takes membership. Never in a role that can do anything here.
+SELECT format('GRANT %I TO %I', rolname, ${username_literal}) FROM pg_roles
+ WHERE rolname = ${source_username_literal} AND rolname <> ${username_literal} AND rolname !~ '^pg_'
+   AND NOT (rolcanlogin OR rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls) \gexec
 DROP DATABASE IF EXISTS ${side_database_identifier} WITH (FORCE);
 CREATE DATABASE ${side_database_identifier} OWNER ${username_identifier} TEMPLATE template0;
 REVOKE ALL ON DATABASE ${side_database_identifier} FROM PUBLIC;

@@ -45,11 +45,12 @@ create index secret_by_key on secret (key_version) where content is not null;
 
 -- One-time tickets by their SHA-256. A used one stays until it would have expired, so that it is not taken for a new one.
 create table reveal_ticket (
-    hash        text primary key check (hash ~ '^[0-9a-f]{64}$'),
     database_id uuid        not null references secret_owner,
+    hash        text        not null check (hash ~ '^[0-9a-f]{64}$'),
     version     int         not null,
     expires_at  timestamptz not null,
-    redeemed_at timestamptz
+    redeemed_at timestamptz,
+    primary key (database_id, hash)
 );
 create index reveal_ticket_by_database on reveal_ticket (database_id, version);
 create index reveal_ticket_by_expiry on reveal_ticket (expires_at);

@@ -48,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -55,6 +56,11 @@ import org.flywaydb.core.Flyway;
  * instead of a broker.
  */
 public final class VaultInside implements AutoCloseable {
+    static {
+        // The threads that a test kills end with an error that nobody catches, which is the point.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
+
     private static final RecordPlace NOWHERE = new RecordPlace("test", 0, 0, null);
     private static final Duration LEASE = Duration.ofMillis(600);
     private static final Duration POLL = Duration.ofMillis(20);
@@ -86,8 +92,8 @@ public final class VaultInside implements AutoCloseable {
         reveal = new RevealByTicket(store, owners, ticketStore, secrets, safe);
         Outbox outbox = new Outbox("/databerth/credential-vault");
         Tickets tickets = new Tickets(ticketStore, Duration.ofHours(1));
-        IssueCredentials issue = new IssueCredentials(
-                new Authority(store, keys, authorities).open(), safe, owners, secrets, tickets);
+        IssueCredentials issue =
+                new IssueCredentials(new Authority(store, keys, authorities).open(), safe, owners, secrets, tickets);
         PrepareRotation prepare = new PrepareRotation(outbox, safe, owners, secrets, rotations, tickets);
         RotateCredential rotate = new RotateCredential(store, prepare, rotations, rotationLimit, POLL);
         reaction = new DatabaseEventReaction(

@@ -35,12 +35,14 @@ final class EngineContainer implements AutoCloseable {
     private final ContainerRuntime runtime = DockerRuntime.connect(RuntimeEndpoints.find());
     private final String name = "engines-it-" + UUID.randomUUID();
     private final EngineVersion version;
+    private final Launch launch;
     private final Sku sku = EngineCatalog.builtIn().sku("D1").orElseThrow();
     private final Holes holes;
     private final String id;
 
-    private EngineContainer(EngineVersion version, String image) throws Exception {
+    private EngineContainer(EngineVersion version, String image, boolean isolated) throws Exception {
         this.version = version;
+        this.launch = isolated ? version.launch().inIsolation() : version.launch();
         TestCertificates tls = TestCertificates.of(ADDRESS);
         holes = version.holes()
                 .with(HoleName.ADDRESS, ADDRESS)
@@ -53,13 +55,13 @@ final class EngineContainer implements AutoCloseable {
                 .with(version.sizing(), sku.resources());
         runtime.createNetwork(name, LABELS, NetworkReach.INTERNAL);
         runtime.createVolume(name, LABELS);
-        id = runtime.create(spec(image));
-        runtime.putFiles(id, version.launch().render(holes));
+        id = runtime.create(spec(image, isolated ? ContainerNetwork.none() : ContainerNetwork.named(name, ADDRESS)));
+        runtime.putFiles(id, launch.render(holes));
     }
 
     /** Created, and not started. */
     static EngineContainer create(EngineVersion version, String image) throws Exception {
-        return new EngineContainer(version, image);
+        return new EngineContainer(version, image, false);
     }
 
     static EngineContainer start(EngineVersion version, String image) throws Exception {
@@ -68,8 +70,14 @@ final class EngineContainer implements AutoCloseable {
         return container;
     }
 
-    private ContainerSpec spec(String image) {
-        Launch launch = version.launch();
+    /** A throw-away copy that nothing reaches. */
+    static EngineContainer startIsolated(EngineVersion version, String image) throws Exception {
+        var container = new EngineContainer(version, image, true);
+        container.start();
+        return container;
+    }
+
+    private ContainerSpec spec(String image, ContainerNetwork network) {
         var environment = new HashMap<String, String>();
         launch.env().forEach((variable, value) -> environment.put(variable, value.render(holes)));
         return ContainerSpec.of(name, image)
@@ -80,7 +88,7 @@ final class EngineContainer implements AutoCloseable {
                 .user(launch.user().toString())
                 .labels(LABELS)
                 .mount(new ContainerMount.Volume(name, launch.dataPath(), false))
-                .network(ContainerNetwork.named(name, ADDRESS))
+                .network(network)
                 .limits(sku.limits().forRuntime().with(Limit.PIDS, 512))
                 .stopSignal(launch.stopSignal())
                 .stopTimeout(launch.stopGrace())

@@ -111,6 +111,18 @@ class EveryEngineTest {
 
     @ParameterizedTest
     @MethodSource("versions")
+    void aCopyInIsolationNeedsNoCertificate(EngineVersion version) {
+        Holes holes = version.holes()
+                .with(HoleName.USERNAME, "a")
+                .with(HoleName.DATABASE, "b")
+                .with(HoleName.ADMIN_PASSWORD, CANARY)
+                .with(version.sizing(), CATALOG.skus().getFirst().resources());
+        assertThat(version.launch().inIsolation().render(holes))
+                .hasSizeLessThanOrEqualTo(version.launch().files().size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
     void everyUrlCarriesThePassword(EngineVersion version) {
         Holes holes = holes(version, CATALOG.skus().getFirst());
         version.credentials()

@@ -1,18 +1,15 @@
 package io.databerth.engines;
 
-import static io.databerth.engines.PostgresqlFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databerth.engine.EngineVersion;
+import io.databerth.engine.HoleName;
 import io.databerth.engine.Holes;
 import io.databerth.runtime.ExecOutcome;
-import io.databerth.runtime.ExecRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -25,16 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MethodSource("io.databerth.engines.PostgresqlFixture#versions")
 class PostgresqlBackupIT {
     private static PostgresqlFixture server;
-    private static String everything;
 
     @SuppressWarnings("unused")
     PostgresqlBackupIT(EngineVersion version) {}
 
     @BeforeParameterizedClassInvocation
     static void start(EngineVersion version) throws Exception {
-        try (var content = PostgresqlBackupIT.class.getResourceAsStream("/postgresql-content.sql")) {
-            everything = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        }
         server = PostgresqlFixture.start(version);
     }
 
@@ -43,19 +36,9 @@ class PostgresqlBackupIT {
         server.container().close();
     }
 
-    private static Set<String> moving() {
-        return server.backup().fingerprint().moving();
-    }
-
-    private static Holes filled(String database) {
-        server.database(database);
-        server.asApplication(database, everything);
-        return server.beside(database, "restore_" + database, "retired_" + database);
-    }
-
     @Test
     void aDumpUnderWritesRestoresToTheContentOfItsSnapshot() throws IOException {
-        Holes beside = filled("moved");
+        Holes beside = server.filled("moved");
         var taken = server.take(
                 "moved",
                 () -> server.asApplication(
@@ -65,8 +48,8 @@ class PostgresqlBackupIT {
                 DELETE FROM orders WHERE id < 50; UPDATE customers SET name = 'changed' WHERE id = 2;"""));
         PostgresqlFixture.ok(server.load(beside, taken.dump()));
         var copy = server.fingerprint("restore_moved", Optional.empty());
-        assertThat(taken.fingerprint().differences(copy, moving())).isEmpty();
-        assertThat(taken.fingerprint().differences(server.fingerprint("moved", Optional.empty()), moving()))
+        assertThat(taken.fingerprint().differences(copy, server.moving())).isEmpty();
+        assertThat(taken.fingerprint().differences(server.fingerprint("moved", Optional.empty()), server.moving()))
                 .anyMatch(difference -> difference.contains("customers"))
                 .anyMatch(difference -> difference.contains("orders"));
         assertThat(copy.values().keySet())
@@ -88,60 +71,26 @@ class PostgresqlBackupIT {
     }
 
     @Test
-    void aSwapReplacesTheContentAndCanBeUndone() throws IOException {
-        Holes beside = filled("swapped");
-        server.asApplication("swapped", "ALTER DATABASE swapped SET search_path = 'a;b', public");
-        var taken = server.take("swapped", () -> {});
-        server.asApplication("swapped", "DROP TABLE orders CASCADE");
-        PostgresqlFixture.ok(server.load(beside, taken.dump()));
-        server.must(server.backup().restore().swap(), beside);
-        server.must(server.backup().restore().swap(), beside);
-        assertThat(taken.fingerprint().differences(server.fingerprint("swapped", Optional.empty()), moving()))
-                .isEmpty();
-        assertThat(server.login("swapped", PASSWORD).exitCode()).isZero();
-        assertThat(server.asApplication("swapped", "SHOW search_path")).isEqualTo("\"a;b\", public");
-        server.must(server.backup().restore().swap(), server.beside("swapped", "retired_swapped", "retired_again"));
-        assertThat(server.asApplication("swapped", "SELECT to_regclass('public.orders') IS NULL"))
-                .isEqualTo("t");
-        assertThat(server.asApplication("swapped", "SHOW search_path")).isEqualTo("\"a;b\", public");
-        server.must(server.backup().restore().discard(), server.beside("swapped", "retired_again", "unused"));
-        assertThat(server.sql("postgres", "postgres", "SELECT count(*) FROM pg_database WHERE datname ~ 'swapped'"))
-                .isEqualTo("1");
-    }
-
-    @Test
-    void aSwapEndsSessionsAndLetsThemBackIn() throws IOException {
-        Holes beside = filled("busy");
-        var taken = server.take("busy", () -> {});
-        PostgresqlFixture.ok(server.load(beside, taken.dump()));
-        var idle = server.container().runtime().stream(
-                server.container().id(),
-                ExecRequest.of("psql", "-XqAtw")
-                        .withEnvironment(Map.of("PGUSER", EngineContainer.USERNAME, "PGDATABASE", "busy"))
-                        .withStreamedInput());
-        try (idle) {
-            idle.input().write("BEGIN; SELECT 1;\n".getBytes(StandardCharsets.UTF_8));
-            idle.input().flush();
-            assertThat(idle.output().read()).isEqualTo('1');
-            server.must(server.backup().restore().swap(), beside);
+    void aCopyWithoutNetworkHoldsTheSameContent() throws Exception {
+        server.filled("proven");
+        var taken = server.take("proven", () -> {});
+        EngineVersion version = server.container().version();
+        try (var isolated =
+                EngineContainer.startIsolated(version, version.images().getFirst())) {
+            var copy = new PostgresqlFixture(isolated);
+            copy.database("proven");
+            PostgresqlFixture.ok(copy.load(copy.beside("proven", "restore_proof", "unused"), taken.dump()));
+            assertThat(taken.fingerprint()
+                            .differences(copy.fingerprint("restore_proof", Optional.empty()), server.moving()))
+                    .isEmpty();
         }
-        assertThat(server.login("busy", PASSWORD).exitCode()).isZero();
-    }
-
-    @Test
-    void aSwapThatStoppedAfterClosingIsOpenedByTheDiscard() {
-        Holes beside = filled("closed");
-        server.sql("postgres", "postgres", "ALTER DATABASE closed ALLOW_CONNECTIONS false");
-        assertThat(server.login("closed", PASSWORD).exitCode()).isNotZero();
-        server.must(server.backup().restore().discard(), beside);
-        assertThat(server.login("closed", PASSWORD).exitCode()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.02, 0.3, 0.6, 0.9, 0.999})
     void aCutDumpIsRefusedAsAWhole(double share) throws IOException {
         String database = "cut_" + Math.round(share * 1000);
-        Holes beside = filled(database);
+        Holes beside = server.filled(database);
         byte[] dump = server.take(database, () -> {}).dump();
         ExecOutcome outcome = server.load(beside, Arrays.copyOf(dump, (int) (dump.length * share)));
         assertThat(outcome.exitCode()).isNotZero();
@@ -151,10 +100,43 @@ class PostgresqlBackupIT {
         server.must(server.backup().restore().discard(), beside);
     }
 
+    @Test
+    void contentOfAnotherUserBelongsToTheUserItIsRestoredFor() throws IOException {
+        server.sql("postgres", "postgres", "CREATE ROLE elder; CREATE DATABASE inherited OWNER elder");
+        server.sql(
+                "postgres",
+                "inherited",
+                "SET SESSION AUTHORIZATION elder;"
+                        + PostgresqlFixture.everything().replace("tenant_only())", "true)"));
+        var taken = server.take("inherited", () -> {});
+        server.sql("postgres", "postgres", "ALTER ROLE elder RENAME TO gone");
+        Holes beside =
+                server.beside("inherited", "restore_inherited", "unused").with(HoleName.SOURCE_USERNAME, "elder");
+        PostgresqlFixture.ok(server.load(beside, taken.dump()));
+        assertThat(taken.fingerprint()
+                        .differences(server.fingerprint("restore_inherited", Optional.empty()), server.moving()))
+                .isEmpty();
+        assertThat(server.asApplication(
+                        "restore_inherited", "SELECT tableowner FROM pg_tables WHERE tablename = 'orders'"))
+                .isEqualTo(EngineContainer.USERNAME);
+        assertThat(server.sql("postgres", "postgres", "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'elder'"))
+                .isEqualTo("f");
+    }
+
+    @Test
+    void aForgedSourceNameGivesTheTenantNoPower() {
+        server.database("forged");
+        server.must(
+                server.backup().restore().prepare(),
+                server.beside("forged", "restore_forged", "unused").with(HoleName.SOURCE_USERNAME, "postgres"));
+        assertThat(server.asApplication("forged", "SELECT pg_has_role(current_user, 'postgres', 'MEMBER')"))
+                .isEqualTo("f");
+    }
+
     /** The table of the content takes rows only from the tenant itself; see {@code tenant_only} there. */
     @Test
     void codeInADumpRunsAsTheTenant() throws IOException {
-        Holes beside = filled("hostile");
+        Holes beside = server.filled("hostile");
         assertThat(server.tryExec(
                                 Map.of("PGUSER", "postgres", "PGDATABASE", "hostile"), "INSERT INTO guarded VALUES (1)")
                         .stderr())
@@ -167,7 +149,7 @@ class PostgresqlBackupIT {
 
     @Test
     void theFingerprintRunsNoCodeOfTheTenant() {
-        filled("trapped");
+        server.filled("trapped");
         server.asApplication(
                 "trapped",
                 """
@@ -184,6 +166,8 @@ class PostgresqlBackupIT {
                 "UPDATE orders SET total = total + 0.01 WHERE id = 7",
                 "DELETE FROM customers WHERE id = 2000",
                 "DROP INDEX orders_by_total",
+                "GRANT EXECUTE ON FUNCTION twice(int) TO PUBLIC",
+                "REVOKE UPDATE (name) ON customers FROM PUBLIC",
                 "ALTER TABLE orders DROP CONSTRAINT positive",
                 "CREATE OR REPLACE FUNCTION twice(n int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT n * 3'",
                 "ALTER TABLE customers ALTER name SET DEFAULT 'x'",
@@ -193,12 +177,12 @@ class PostgresqlBackupIT {
             })
     void everyDamageIsSeen(String damage) {
         String database = "damaged_" + Integer.toHexString(damage.hashCode());
-        filled(database);
+        server.filled(database);
         var before = server.fingerprint(database, Optional.empty());
-        assertThat(before.differences(server.fingerprint(database, Optional.empty()), moving()))
+        assertThat(before.differences(server.fingerprint(database, Optional.empty()), server.moving()))
                 .isEmpty();
         server.asApplication(database, damage);
-        assertThat(before.differences(server.fingerprint(database, Optional.empty()), moving()))
+        assertThat(before.differences(server.fingerprint(database, Optional.empty()), server.moving()))
                 .isNotEmpty();
     }
 }

@@ -19,11 +19,13 @@ import io.databerth.runtime.docker.RuntimeEndpoints;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the tests of PostgreSQL do with a server again and again, all of it by the descriptor's own commands. */
@@ -98,6 +100,7 @@ record PostgresqlFixture(EngineContainer container) {
     }
 
     /** A dump and the fingerprint from its own snapshot. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Taken(byte[] dump, ContentFingerprint fingerprint) {}
 
     Taken take(String database, Runnable whileHeld) throws IOException {
@@ -131,6 +134,25 @@ record PostgresqlFixture(EngineContainer container) {
                 .with(HoleName.SIDE_DATABASE, side)
                 .with(HoleName.RETIRED_DATABASE, retired)
                 .with(HoleName.SOURCE_USERNAME, EngineContainer.USERNAME);
+    }
+
+    /** A database with one of everything in it. */
+    Holes filled(String database) {
+        database(database);
+        asApplication(database, everything());
+        return beside(database, "restore_" + database, "retired_" + database);
+    }
+
+    static String everything() {
+        try (var content = PostgresqlFixture.class.getResourceAsStream("/postgresql-content.sql")) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    Set<String> moving() {
+        return backup().fingerprint().moving();
     }
 
     ExecOutcome load(Holes beside, byte[] dump) {

@@ -13,17 +13,23 @@ final class Contact {
         this.who = who;
     }
 
-    synchronized void lost(Exception why) {
-        if (!lost) {
+    /** Returns whether this was news, and therefore said. */
+    synchronized boolean lost(Exception why) {
+        boolean news = !lost;
+        lost = true;
+        if (news) {
             LOG.warn("{} does not answer; this is said once until it does: {}", who, why.getMessage());
         }
-        lost = true;
+        return news;
     }
 
-    synchronized void made() {
-        if (lost) {
+    /** Returns whether this was news, and therefore said. */
+    synchronized boolean made() {
+        boolean news = lost;
+        lost = false;
+        if (news) {
             LOG.info("{} answers again", who);
         }
-        lost = false;
+        return news;
     }
 }

@@ -119,8 +119,9 @@ public final class Monitor implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
-        looks.close();
+        // The journal first: what interrupted looks say about the engine's silence is not true.
         journal.close();
+        looks.close();
+        engine.close();
     }
 }

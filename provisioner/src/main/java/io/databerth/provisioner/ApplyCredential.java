@@ -81,8 +81,8 @@ public final class ApplyCredential {
         Blueprint blueprint = blueprints.of(database);
         Optional<Exec> rotate = blueprint.version().credentials().flatMap(Credentials::rotate);
         if (rotate.isEmpty()) {
-            return new Outcome.Refused(Failure.of(
-                    ErrorCode.OPERATION_UNSUPPORTED, "the engine cannot change a password while it runs"));
+            return new Outcome.Refused(
+                    Failure.of(ErrorCode.OPERATION_UNSUPPORTED, "the engine cannot change a password while it runs"));
         }
         Optional<ContainerState> server = container.find(database).filter(ContainerState::running);
         if (server.isEmpty()) {
@@ -92,8 +92,8 @@ public final class ApplyCredential {
     }
 
     private static Outcome refusedWhileStopped() {
-        return new Outcome.Refused(new Failure(
-                ErrorCode.STATE_CONFLICT, "the database is stopped", "Start the database, then rotate."));
+        return new Outcome.Refused(
+                new Failure(ErrorCode.STATE_CONFLICT, "the database is stopped", "Start the database, then rotate."));
     }
 
     private Outcome onServer(Application application, Server server, Exec rotate)
@@ -103,10 +103,11 @@ public final class ApplyCredential {
         Optional<RedeemedPassword> prepared = source.password(reference, application.version());
         Optional<RedeemedPassword> current = source.password(reference);
         if (prepared.isEmpty() || current.isEmpty()) {
-            return new Outcome.Refused(Failure.of(
-                    ErrorCode.NOT_FOUND, "the vault no longer holds version " + application.version()));
+            return new Outcome.Refused(
+                    Failure.of(ErrorCode.NOT_FOUND, "the vault no longer holds version " + application.version()));
         }
-        DatabaseSecrets before = secrets.get(server.blueprint()).withUserPassword(current.get().password());
+        DatabaseSecrets before =
+                secrets.get(server.blueprint()).withUserPassword(current.get().password());
         DatabaseSecrets after = before.withUserPassword(prepared.get().password());
         FaultPoints.reached("applycredential.redeem.after");
         if (!logsIn(server, after)) {
@@ -169,8 +170,7 @@ public final class ApplyCredential {
 
     private boolean logsIn(Server server, DatabaseSecrets with) {
         Exec login = server.blueprint().version().credentials().orElseThrow().login();
-        return command.succeeds(
-                server.container(), login, DatabaseHoles.with(server.blueprint(), with), with);
+        return command.succeeds(server.container(), login, DatabaseHoles.with(server.blueprint(), with), with);
     }
 
     private record Server(Blueprint blueprint, String container) {}

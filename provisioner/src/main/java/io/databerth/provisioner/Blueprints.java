@@ -29,7 +29,8 @@ public final class Blueprints {
             throw new CodedException(
                     ErrorCode.SKU_TOO_SMALL,
                     sku.id() + " has " + sku.resources().memory() + " of memory; " + spec.engine() + " "
-                            + spec.version() + " needs at least " + version.launch().memoryFloor());
+                            + spec.version() + " needs at least "
+                            + version.launch().memoryFloor());
         }
     }
 
@@ -44,7 +45,6 @@ public final class Blueprints {
 
     private Sku size(DatabaseSpec spec) {
         return catalog.sku(spec.sku())
-                .orElseThrow(
-                        () -> new CodedException(ErrorCode.SKU_UNKNOWN, "there is no size '" + spec.sku() + "'"));
+                .orElseThrow(() -> new CodedException(ErrorCode.SKU_UNKNOWN, "there is no size '" + spec.sku() + "'"));
     }
 }

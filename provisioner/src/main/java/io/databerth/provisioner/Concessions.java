@@ -41,8 +41,7 @@ final class Concessions {
 
     Blueprint withoutLimit(Blueprint refused, Limit limit) throws SQLException {
         ManagedDatabase database = refused.database();
-        return noted(
-                refused, transaction -> ManagedDatabases.refusedLimit(transaction, database.id(), limit));
+        return noted(refused, transaction -> ManagedDatabases.refusedLimit(transaction, database.id(), limit));
     }
 
     Blueprint withAnotherPort(Blueprint refused, Set<Integer> refusedPorts) throws SQLException {
@@ -56,8 +55,7 @@ final class Concessions {
         }
         int from = refused.version().launch().port();
         return noted(
-                refused,
-                transaction -> ports.claimAnother(transaction, database.id(), address, from, refusedPorts));
+                refused, transaction -> ports.claimAnother(transaction, database.id(), address, from, refusedPorts));
     }
 
     /** Claims the first port. */
@@ -66,7 +64,8 @@ final class Concessions {
         int from = placed.version().launch().port();
         return noted(
                 placed,
-                transaction -> ports.claim(transaction, database.id(), database.spec().bindAddress(), from));
+                transaction ->
+                        ports.claim(transaction, database.id(), database.spec().bindAddress(), from));
     }
 
     private Blueprint noted(Blueprint blueprint, Transactions.Action change) throws SQLException {

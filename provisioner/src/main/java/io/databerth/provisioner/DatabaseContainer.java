@@ -2,6 +2,7 @@ package io.databerth.provisioner;
 
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Labels;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.engine.Holes;
 import io.databerth.engine.Launch;
@@ -79,7 +80,8 @@ public final class DatabaseContainer {
             volume.ensure(blueprint.database());
             runtime.create(wanted);
         }
-        ContainerState container = find(blueprint.database()).orElseThrow(() -> new RuntimeFailure.NotFound(wanted.name()));
+        ContainerState container =
+                find(blueprint.database()).orElseThrow(() -> new RuntimeFailure.NotFound(wanted.name()));
         // Whoever created it may have died before the files were in it.
         if (container.phase() instanceof Phase.Created) {
             putFiles(container.id(), blueprint, secrets);
@@ -114,12 +116,10 @@ public final class DatabaseContainer {
         }
         found.filter(container -> container.phase() instanceof Phase.Dead).ifPresent(dead -> runtime.remove(dead.id()));
         volume.ensure(blueprint.database());
-        boolean startedBefore =
-                found.filter(container -> container.phase() instanceof Phase.Exited).isPresent();
+        boolean startedBefore = found.filter(container -> container.phase() instanceof Phase.Exited)
+                .isPresent();
         runtime.start(
-                startedBefore
-                        ? found.get().id()
-                        : create(blueprint, secrets).id());
+                startedBefore ? found.get().id() : create(blueprint, secrets).id());
     }
 
     private static Blueprint withoutLimit(
@@ -133,7 +133,9 @@ public final class DatabaseContainer {
 
     /** Stops whatever runs of this database; nothing to stop is fine. */
     public void stop(DatabaseId database, Duration grace) {
-        own(database).stream().filter(ContainerState::running).forEach(container -> runtime.stop(container.id(), grace));
+        own(database).stream()
+                .filter(ContainerState::running)
+                .forEach(container -> runtime.stop(container.id(), grace));
     }
 
     /** Stops and removes; the volume stays. Nothing to remove is fine. */
@@ -151,15 +153,11 @@ public final class DatabaseContainer {
     private void putFiles(String container, Blueprint blueprint, DatabaseSecrets secrets) {
         Launch launch = blueprint.version().launch();
         Holes holes = DatabaseHoles.with(blueprint, secrets);
-        runtime.putFiles(
-                container,
-                launch.files().stream()
-                        .map(file -> file.rendered(holes, launch.user()))
-                        .toList());
+        runtime.putFiles(container, launch.render(holes));
     }
 
     private static boolean sameShape(ContainerState container, ContainerSpec wanted) {
         return Objects.equals(
-                container.labels().get(OwnLabels.SPEC), wanted.labels().get(OwnLabels.SPEC));
+                container.labels().get(Labels.SPEC), wanted.labels().get(Labels.SPEC));
     }
 }

@@ -59,8 +59,7 @@ public final class DeleteDatabase {
     }
 
     /** Gives up port and name, and the project's network if this was the last that needed it. */
-    private void leave(
-            Connection transaction, DatabaseId id, DataDisposal data, Optional<ManagedDatabase> database)
+    private void leave(Connection transaction, DatabaseId id, DataDisposal data, Optional<ManagedDatabase> database)
             throws SQLException {
         PortClaims.release(transaction, id);
         ManagedDatabases.removed(transaction, id, data);

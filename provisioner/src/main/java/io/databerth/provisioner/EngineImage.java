@@ -42,7 +42,6 @@ public final class EngineImage {
             refusals.add("pulling is switched off (databerth.images.pull)");
         }
         throw new CodedException(
-                ErrorCode.IMAGE_UNAVAILABLE,
-                "none of " + images + " is on this host; " + String.join("; ", refusals));
+                ErrorCode.IMAGE_UNAVAILABLE, "none of " + images + " is on this host; " + String.join("; ", refusals));
     }
 }

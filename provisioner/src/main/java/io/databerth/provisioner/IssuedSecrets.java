@@ -6,14 +6,19 @@ import io.databerth.contracts.Secret;
 import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.ids.DatabaseId;
-import io.databerth.engine.Credentials;
 import io.databerth.engine.CredentialKind;
+import io.databerth.engine.Credentials;
 import io.databerth.provisioner.plan.Blueprint;
 import io.databerth.provisioner.plan.DatabaseSecrets;
+import io.databerth.provisioner.store.CredentialApplications;
 import io.databerth.vault.client.RedeemedPassword;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Gathers every secret that an engine's container needs; they are kept in memory for the length of one operation. */
@@ -21,11 +26,13 @@ public final class IssuedSecrets {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final SecretSource source;
+    private final CredentialApplications applications;
     private final Duration patience;
 
     /** @param patience how long to wait for secrets of a new database: they are issued while it is provisioned */
-    public IssuedSecrets(SecretSource source, Duration patience) {
+    public IssuedSecrets(SecretSource source, CredentialApplications applications, Duration patience) {
         this.source = source;
+        this.applications = applications;
         this.patience = patience;
     }
 
@@ -49,10 +56,28 @@ public final class IssuedSecrets {
         return find(blueprint).orElseThrow(() -> missing(blueprint.database().id()));
     }
 
+    /**
+     * With each password that the server may have at this moment: while a rotation is under way the vault's current one
+     * may be the one before or the one after.
+     */
+    public List<DatabaseSecrets> candidates(Blueprint blueprint) throws SQLException {
+        DatabaseSecrets current = get(blueprint);
+        var candidates = new ArrayList<>(List.of(current));
+        DatabaseId database = blueprint.database().id();
+        OptionalInt begun = applications.lastBegun(database);
+        if (begun.isPresent()) {
+            source.password(new SecretReference(database, Purpose.APP), begun.getAsInt())
+                    .map(prepared -> current.withUserPassword(prepared.password()))
+                    .ifPresent(candidates::add);
+        }
+        return candidates;
+    }
+
     private Optional<DatabaseSecrets> find(Blueprint blueprint) {
         DatabaseId database = blueprint.database().id();
         var passwords = new EnumMap<CredentialKind, Secret>(CredentialKind.class);
-        for (CredentialKind kind : blueprint.version().credentials().map(Credentials::kinds).orElse(Set.of())) {
+        for (CredentialKind kind :
+                blueprint.version().credentials().map(Credentials::kinds).orElse(Set.of())) {
             Optional<RedeemedPassword> password = source.password(new SecretReference(database, purpose(kind)));
             if (password.isEmpty()) {
                 return Optional.empty();

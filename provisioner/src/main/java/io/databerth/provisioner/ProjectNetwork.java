@@ -33,8 +33,7 @@ public final class ProjectNetwork {
     public void ensure(String project) throws SQLException {
         Transactions.run(store, transaction -> {
             ProjectLock.hold(transaction, project);
-            runtime.createNetwork(
-                    site.networkOf(project), OwnLabels.network(site, project), NetworkReach.EXTERNAL);
+            runtime.createNetwork(site.networkOf(project), OwnLabels.network(site, project), NetworkReach.EXTERNAL);
         });
     }
 

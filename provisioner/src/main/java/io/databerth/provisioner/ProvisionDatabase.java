@@ -59,7 +59,8 @@ public final class ProvisionDatabase {
         blueprints.check(wish.spec());
         want(wish, work);
         work.plan("secrets", "image", "network", "volume", "container", "start", "account", "ready");
-        var attempt = new Attempt(work, blueprints.of(databases.find(wish.database()).orElseThrow()));
+        var attempt =
+                new Attempt(work, blueprints.of(databases.find(wish.database()).orElseThrow()));
         work.step("secrets", attempt::redeem);
         work.step("image", attempt::chooseImage);
         work.step("network", () -> network.ensure(wish.spec().project()));
@@ -85,7 +86,8 @@ public final class ProvisionDatabase {
             if (UNIQUE_VIOLATION.equals(refused.getSQLState())) {
                 throw new CodedException(
                         ErrorCode.NAME_TAKEN,
-                        "another database of this site is called '" + wish.spec().containerName() + "'",
+                        "another database of this site is called '"
+                                + wish.spec().containerName() + "'",
                         refused);
             }
             throw refused;
@@ -112,8 +114,8 @@ public final class ProvisionDatabase {
         /** A choice that was made stays, as long as the image does. */
         void chooseImage() throws SQLException {
             String chosen = image.resolve(blueprint.version().images());
-            work.inTransaction(
-                    transaction -> ManagedDatabases.choseImage(transaction, blueprint.database().id(), chosen));
+            work.inTransaction(transaction -> ManagedDatabases.choseImage(
+                    transaction, blueprint.database().id(), chosen));
             blueprint = blueprint.with(databases.find(blueprint.database().id()).orElseThrow());
         }
 
@@ -131,13 +133,14 @@ public final class ProvisionDatabase {
             blueprint = running.start(blueprint, issued(), concessions);
         }
 
-        void makeAccount() throws InterruptedException {
+        void makeAccount() throws SQLException, InterruptedException {
             running.awaitServer(blueprint, issued());
             Optional<Credentials> credentials = blueprint.version().credentials();
             if (credentials.isPresent()) {
                 ContainerState server = container
                         .find(blueprint.database())
-                        .orElseThrow(() -> new RuntimeFailure.NotFound(blueprint.database().name()));
+                        .orElseThrow(() ->
+                                new RuntimeFailure.NotFound(blueprint.database().name()));
                 command.perform(
                         "making the user's account",
                         server.id(),
@@ -147,7 +150,7 @@ public final class ProvisionDatabase {
             }
         }
 
-        void awaitLogin() throws InterruptedException {
+        void awaitLogin() throws SQLException, InterruptedException {
             running.awaitLogin(blueprint, issued());
         }
 

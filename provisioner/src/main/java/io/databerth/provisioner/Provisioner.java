@@ -8,7 +8,6 @@ import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.provisioner.store.PortClaims;
 import io.databerth.provisioner.store.PortProbe;
 import io.databerth.runtime.ContainerRuntime;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** All parts of the provisioner, put together: what does commands, what repairs, what rotates. */
@@ -31,13 +30,14 @@ public final class Provisioner implements AutoCloseable {
         var databases = new ManagedDatabases(store);
         var ports = new PortClaims(probe);
         var blueprints = new Blueprints(catalog);
-        var secrets = new IssuedSecrets(source, settings.secretsPatience());
+        var applications = new CredentialApplications(store);
+        var secrets = new IssuedSecrets(source, applications, settings.secretsPatience());
         var volume = new DatabaseVolume(runtime, settings.site());
         var network = new ProjectNetwork(store, runtime, settings.site());
         var container = new DatabaseContainer(runtime, settings.site(), volume);
         var command = new EngineCommand(runtime);
         var running = new RunningDatabase(
-                network, container, new Readiness(runtime, command, settings.loginLimit()));
+                network, container, new Readiness(runtime, command, secrets, settings.loginLimit()));
         locks = new DatabaseLocks(store);
 
         var image = new EngineImage(runtime, settings.pull(), settings.pullLimit());
@@ -56,7 +56,6 @@ public final class Provisioner implements AutoCloseable {
         reconcile = new Reconcile(store, runtime, settings.site(), databases, repair, orphans, figures);
         reconcileLoop = new ReconcileLoop(runtime, settings.site(), reconcile, settings.reconcile());
 
-        var applications = new CredentialApplications(store);
         var apply = new ApplyCredential(databases, applications, source, blueprints, secrets, container, command);
         rotationLoop = new RotationLoop(store, applications, locks, apply, outbox, figures, settings.poll());
     }
@@ -79,7 +78,7 @@ public final class Provisioner implements AutoCloseable {
 
     /** Ends both loops; operations are ended by who runs them. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         reconcileLoop.close();
         rotationLoop.close();
         locks.close();

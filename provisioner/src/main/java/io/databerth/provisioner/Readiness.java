@@ -3,6 +3,7 @@ package io.databerth.provisioner;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.engine.Credentials;
+import io.databerth.engine.Exec;
 import io.databerth.engine.Holes;
 import io.databerth.engine.Ready;
 import io.databerth.provisioner.plan.Blueprint;
@@ -13,6 +14,7 @@ import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.Phase;
 import io.databerth.runtime.RuntimeFailure;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,20 +24,22 @@ public final class Readiness {
 
     private final ContainerRuntime runtime;
     private final EngineCommand command;
+    private final IssuedSecrets issued;
     private final Duration loginLimit;
 
-    public Readiness(ContainerRuntime runtime, EngineCommand command, Duration loginLimit) {
+    public Readiness(ContainerRuntime runtime, EngineCommand command, IssuedSecrets issued, Duration loginLimit) {
         this.runtime = runtime;
         this.command = command;
+        this.issued = issued;
         this.loginLimit = loginLimit;
     }
 
     @FunctionalInterface
     private interface Try {
-        boolean succeeds(String container);
+        boolean succeeds(String container) throws SQLException;
     }
 
-    public void awaitServer(Blueprint blueprint, DatabaseSecrets secrets) throws InterruptedException {
+    public void awaitServer(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
         Ready ready = blueprint.version().ready();
         Holes holes = DatabaseHoles.with(blueprint, secrets);
         await(
@@ -47,23 +51,41 @@ public final class Readiness {
     }
 
     /** A log-in over TCP with the certificate checked, by the engine's own client; engines without users only answer. */
-    public void awaitLogin(Blueprint blueprint, DatabaseSecrets secrets) throws InterruptedException {
+    public void awaitLogin(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
         Optional<Credentials> credentials = blueprint.version().credentials();
         if (credentials.isEmpty()) {
             awaitServer(blueprint, secrets);
             return;
         }
-        Holes holes = DatabaseHoles.with(blueprint, secrets);
+        Exec login = credentials.get().login();
         await(
                 blueprint,
                 secrets,
                 loginLimit,
                 "did not let the user log in",
-                container -> command.succeeds(container, credentials.get().login(), holes, secrets));
+                container -> logsIn(container, login, blueprint, secrets));
+    }
+
+    /** With whichever of the user's passwords is the server's: a rotation may have been under way when it went down. */
+    private boolean logsIn(String container, Exec login, Blueprint blueprint, DatabaseSecrets secrets)
+            throws SQLException {
+        if (logsIn(container, login, DatabaseHoles.with(blueprint, secrets), secrets)) {
+            return true;
+        }
+        for (DatabaseSecrets candidate : issued.candidates(blueprint)) {
+            if (logsIn(container, login, DatabaseHoles.with(blueprint, candidate), candidate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean logsIn(String container, Exec login, Holes holes, DatabaseSecrets with) {
+        return command.succeeds(container, login, holes, with);
     }
 
     private void await(Blueprint blueprint, DatabaseSecrets secrets, Duration limit, String complaint, Try attempt)
-            throws InterruptedException {
+            throws SQLException, InterruptedException {
         String name = blueprint.database().name();
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
@@ -79,7 +101,7 @@ public final class Readiness {
     }
 
     /** A container that ends meanwhile refuses the command; the next look at it tells why. */
-    private static boolean tried(Try attempt, String container) {
+    private static boolean tried(Try attempt, String container) throws SQLException {
         try {
             return attempt.succeeds(container);
         } catch (RuntimeFailure.Refused | RuntimeFailure.NotFound ended) {
@@ -97,8 +119,8 @@ public final class Readiness {
         throw notReady(
                 switch (container.phase()) {
                     case Phase.Exited(int code, boolean outOfMemory) ->
-                        "the server ended with exit code " + code
-                                + (outOfMemory ? " because it ran out of memory" : "") + " while it started";
+                        "the server ended with exit code " + code + (outOfMemory ? " because it ran out of memory" : "")
+                                + " while it started";
                     case Phase.Created() -> "the container was not started";
                     case Phase.Paused() -> "the container was paused while it started";
                     case Phase.Dead(), Phase.Running() -> "the container broke while it started";

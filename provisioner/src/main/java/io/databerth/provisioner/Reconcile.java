@@ -14,7 +14,6 @@ import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.provisioner.store.Troubles;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerState;
-import io.databerth.runtime.RuntimeFailure;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -42,6 +42,7 @@ public final class Reconcile {
     private final RemoveOrphan orphans;
     private final Figures figures;
     private final Semaphore free = new Semaphore(REPAIRS_AT_ONCE);
+    private final Set<DatabaseId> underWay = ConcurrentHashMap.newKeySet();
 
     public Reconcile(
             DataSource store,
@@ -60,9 +61,10 @@ public final class Reconcile {
         this.figures = figures;
     }
 
-    /** Looks once at everything. Repairs go on after it returns; those beyond three at once wait for the next look. */
+    /** Looks once at everything. Repairs go on after it returns. */
     public void perform() throws SQLException {
-        // Containers first: an operation that makes one later is in the store by then, or its container is not in this list.
+        // Containers first: an operation that makes one later is in the store by then, or its container is not in this
+        // list.
         List<ContainerState> containers = runtime.list(OwnLabels.ofSite(site));
         Set<DatabaseId> busy = Transactions.call(store, Troubles::busy);
         Map<DatabaseId, ManagedDatabase> managed =
@@ -100,24 +102,30 @@ public final class Reconcile {
         };
     }
 
+    /** One thread per database, and a few at a time: after a restart of the host all of them need care at once. */
     private void begin(DatabaseId database) {
-        if (!free.tryAcquire()) {
-            LOG.info("{} waits for its repair: others are under way", database);
-            return;
+        if (underWay.add(database)) {
+            Thread.ofVirtual().name("repair-" + database).start(() -> {
+                try {
+                    repairInTurn(database);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    underWay.remove(database);
+                }
+            });
         }
-        Thread.ofVirtual().name("repair-" + database).start(() -> {
-            try {
-                repair.perform(database);
-            } catch (SQLException | RuntimeFailure away) {
-                LOG.warn("{} is looked at again later: {}", database, away.getMessage());
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException unexpected) {
-                LOG.error("the repair of {} failed unexpectedly", database, unexpected);
-            } finally {
-                free.release();
-            }
-        });
+    }
+
+    private void repairInTurn(DatabaseId database) throws InterruptedException {
+        free.acquire();
+        try {
+            repair.perform(database);
+        } catch (SQLException | RuntimeException failed) {
+            LOG.warn("{} is looked at again later: {}", database, failed.getMessage(), failed);
+        } finally {
+            free.release();
+        }
     }
 
     private Map<DatabaseId, ManagedDatabase> withDeleted(
@@ -132,8 +140,7 @@ public final class Reconcile {
         return all;
     }
 
-    private static int count(
-            Map<DatabaseId, ManagedDatabase> managed, Predicate<ManagedDatabase> condition) {
+    private static int count(Map<DatabaseId, ManagedDatabase> managed, Predicate<ManagedDatabase> condition) {
         return (int) managed.values().stream().filter(condition).count();
     }
 }

@@ -27,6 +27,7 @@ public final class ReconcileLoop implements AutoCloseable {
     private final Semaphore wake = new Semaphore(0);
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Instant lastLook = Instant.EPOCH;
+    private volatile boolean closed;
     private @Nullable Thread loop;
 
     public ReconcileLoop(ContainerRuntime runtime, Site site, Reconcile reconcile, Duration interval) {
@@ -52,6 +53,7 @@ public final class ReconcileLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         Thread started = loop;
         if (started != null) {
             started.interrupt();
@@ -60,7 +62,7 @@ public final class ReconcileLoop implements AutoCloseable {
 
     private void run() {
         try (ContainerRuntime.Watch watch = runtime.watch(OwnLabels.ofSite(site), this::told)) {
-            while (true) {
+            while (!closed) {
                 look();
                 if (wake.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                     Thread.sleep(GATHERING);
@@ -79,7 +81,9 @@ public final class ReconcileLoop implements AutoCloseable {
             lastLook = Instant.now();
         } catch (Exception failed) {
             trouble = Optional.of(String.valueOf(failed.getMessage()));
-            LOG.warn("cannot compare what is with what should be, trying again: {}", failed.getMessage());
+            if (!closed) {
+                LOG.warn("cannot compare what is with what should be, trying again: {}", failed.getMessage());
+            }
         }
     }
 

@@ -33,10 +33,17 @@ public final class RepairReport {
 
     void drifted(ManagedDatabase database, Trouble begun) throws SQLException {
         boolean toldBefore = database.trouble().drift().isPresent();
-        LOG.warn("{} ({}): {}; repair {}", database.id(), database.name(), begun.drift().orElse(""), begun.repairs());
+        LOG.warn(
+                "{} ({}): {}; repair {}",
+                database.id(),
+                database.name(),
+                begun.drift().orElse(""),
+                begun.repairs());
         remember(database, begun, transaction -> {
             if (!toldBefore) {
-                tell(transaction, new DatabaseEvent.Drifted(database.id(), begun.drift().orElse("")));
+                tell(
+                        transaction,
+                        new DatabaseEvent.Drifted(database.id(), begun.drift().orElse("")));
             }
         });
     }
@@ -49,8 +56,8 @@ public final class RepairReport {
         remember(
                 database,
                 calm,
-                transaction -> tell(
-                        transaction, new DatabaseEvent.Repaired(database.id(), difference, database.endpoint())));
+                transaction ->
+                        tell(transaction, new DatabaseEvent.Repaired(database.id(), difference, database.endpoint())));
         figures.repaired();
     }
 
@@ -85,7 +92,9 @@ public final class RepairReport {
                 before.repairedAt(),
                 Instant.now());
         remember(
-                database, given, transaction -> tell(transaction, new DatabaseEvent.Irreparable(database.id(), failure)));
+                database,
+                given,
+                transaction -> tell(transaction, new DatabaseEvent.Irreparable(database.id(), failure)));
         figures.repairFailed();
     }
 

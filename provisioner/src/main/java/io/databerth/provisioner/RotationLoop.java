@@ -40,6 +40,7 @@ public final class RotationLoop implements AutoCloseable {
     private final Figures figures;
     private final Duration poll;
     private final Semaphore wake = new Semaphore(0);
+    private volatile boolean closed;
     private @Nullable Thread loop;
 
     public RotationLoop(
@@ -70,6 +71,7 @@ public final class RotationLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         Thread started = loop;
         if (started != null) {
             started.interrupt();
@@ -77,7 +79,7 @@ public final class RotationLoop implements AutoCloseable {
     }
 
     private void run() {
-        while (true) {
+        while (!closed) {
             try {
                 for (Application application : applications.due(AT_A_TIME)) {
                     attempt(application);
@@ -87,20 +89,21 @@ public final class RotationLoop implements AutoCloseable {
             } catch (InterruptedException stopped) {
                 return;
             } catch (Exception away) {
-                LOG.warn("cannot look for prepared rotations, trying again: {}", away.getMessage());
-                if (!paused()) {
-                    return;
-                }
+                pauseAfter(away);
             }
         }
     }
 
-    private boolean paused() {
+    /** An interrupt in the midst of a query looks like a lost store. */
+    private void pauseAfter(Exception away) {
+        if (closed) {
+            return;
+        }
+        LOG.warn("cannot look for prepared rotations, trying again: {}", away.getMessage());
         try {
             Thread.sleep(poll);
-            return true;
         } catch (InterruptedException stopped) {
-            return false;
+            closed = true;
         }
     }
 

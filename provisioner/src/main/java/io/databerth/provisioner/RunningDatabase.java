@@ -27,24 +27,26 @@ public final class RunningDatabase {
         return container.start(blueprint, secrets, concessions);
     }
 
-    void awaitServer(Blueprint blueprint, DatabaseSecrets secrets) throws InterruptedException {
+    void awaitServer(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
         readiness.awaitServer(blueprint, secrets);
     }
 
-    void awaitLogin(Blueprint blueprint, DatabaseSecrets secrets) throws InterruptedException {
+    void awaitLogin(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
         readiness.awaitLogin(blueprint, secrets);
     }
 
     /** For a server that was up before: it may first have to recover what a crash left. */
-    void awaitReturn(Blueprint blueprint, DatabaseSecrets secrets) throws InterruptedException {
+    void awaitReturn(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
         readiness.awaitServer(blueprint, secrets);
         readiness.awaitLogin(blueprint, secrets);
     }
 
     /** The fact that ends an operation, with the limits as they were asked for and as the container has them. */
     DatabaseEvent.Ready ready(OperationId operation, Blueprint blueprint) {
-        Limits applied =
-                container.find(blueprint.database()).map(found -> found.limits()).orElseGet(Limits::none);
+        Limits applied = container
+                .find(blueprint.database())
+                .map(found -> found.limits())
+                .orElseGet(Limits::none);
         List<LimitOutcome> limits = LimitReport.of(blueprint.requestedLimits(), applied);
         return new DatabaseEvent.Ready(
                 operation,

@@ -42,9 +42,7 @@ public final class StartDatabase {
         ManagedDatabase database = Managed.requireMade(databases, wish.database());
         Blueprint blueprint = blueprints.of(database);
         DatabaseSecrets issued = secrets.get(blueprint);
-        work.step(
-                "start",
-                () -> running.start(blueprint, issued, Concessions.forKnown(work::inTransaction, ports)));
+        work.step("start", () -> running.start(blueprint, issued, Concessions.forKnown(work::inTransaction, ports)));
         work.step("ready", () -> running.awaitReturn(blueprint, issued));
         work.conclude(
                 running.ready(wish.operation(), blueprint),

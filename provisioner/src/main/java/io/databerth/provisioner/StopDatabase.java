@@ -28,7 +28,6 @@ public final class StopDatabase {
     }
 
     void stop(ManagedDatabase database) {
-        container.stop(
-                database.id(), blueprints.of(database).version().launch().stopGrace());
+        container.stop(database.id(), blueprints.of(database).version().launch().stopGrace());
     }
 }

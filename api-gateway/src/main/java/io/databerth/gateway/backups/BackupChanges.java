@@ -18,8 +18,7 @@ final class BackupChanges {
         return change(
                 OperationKind.BACKUP,
                 backup,
-                (operation, database, generation) ->
-                        new BackupCommand.Take(operation, database, generation, backup));
+                (operation, database, generation) -> new BackupCommand.Take(operation, database, generation, backup));
     }
 
     static Change restore(DatabaseView target, BackupView view) {

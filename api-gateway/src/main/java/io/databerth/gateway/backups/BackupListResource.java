@@ -58,11 +58,10 @@ public class BackupListResource {
                 .with("databaseId", database.id)
                 .where("deletedAt is null")
                 .before(last);
-        return Panache.withSession(() -> BackupView.<BackupView>find(
-                                search.query(), Search.NEWEST_FIRST, search.parameters())
-                        .range(0, size)
-                        .list())
-                .map(found -> Page.of(
-                        found, size, BackupAnswer::of, row -> new Cursor(COLLECTION, row.id.toString())));
+        return Panache.withSession(
+                        () -> BackupView.<BackupView>find(search.query(), Search.NEWEST_FIRST, search.parameters())
+                                .range(0, size)
+                                .list())
+                .map(found -> Page.of(found, size, BackupAnswer::of, row -> new Cursor(COLLECTION, row.id.toString())));
     }
 }

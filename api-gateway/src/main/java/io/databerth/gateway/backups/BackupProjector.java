@@ -5,6 +5,7 @@ import io.databerth.contracts.Failure;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.ids.BackupId;
+import io.databerth.gateway.databases.DatabaseView;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,9 +30,24 @@ public final class BackupProjector {
         };
     }
 
-    /** Whether an event shows that a backup exists which nobody asked for by itself, as before a restore. */
-    public static boolean announcesBackup(BackupEvent event) {
-        return event instanceof BackupEvent.Started || event instanceof BackupEvent.Stored;
+    /** The row of a backup that nobody asked for by itself, as before a restore; only its beginning or its file shows that it exists. */
+    public static Optional<BackupView> announced(DatabaseView database, BackupEvent event, Instant at) {
+        return switch (event) {
+            case BackupEvent.Started it ->
+                Optional.of(
+                        BackupView.begun(it.backup(), database, it.operation().value(), true, at));
+            case BackupEvent.Stored it ->
+                Optional.of(
+                        BackupView.begun(it.backup(), database, it.operation().value(), true, at));
+            case BackupEvent.Accepted _,
+                    BackupEvent.StepDone _,
+                    BackupEvent.Progress _,
+                    BackupEvent.Proven _,
+                    BackupEvent.Corrupt _,
+                    BackupEvent.Restored _,
+                    BackupEvent.Deleted _,
+                    BackupEvent.Failed _ -> Optional.empty();
+        };
     }
 
     public static void fold(BackupView view, BackupEvent event, Instant at) {
@@ -42,10 +58,7 @@ public final class BackupProjector {
             case BackupEvent.Corrupt it -> corrupt(view, it.failure());
             case BackupEvent.Deleted _ -> deleted(view, at);
             case BackupEvent.Failed it -> failed(view, it.failure());
-            case BackupEvent.Started _,
-                    BackupEvent.Accepted _,
-                    BackupEvent.StepDone _,
-                    BackupEvent.Restored _ -> {}
+            case BackupEvent.Started _, BackupEvent.Accepted _, BackupEvent.StepDone _, BackupEvent.Restored _ -> {}
         }
     }
 

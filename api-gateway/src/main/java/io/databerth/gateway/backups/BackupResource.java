@@ -42,9 +42,7 @@ public class BackupResource {
     @POST
     @Path("/backups")
     @Operation(summary = "Take a backup and prove it by a restore")
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> take(@BeanParam ChangeRequest request, @PathParam("database") String id) {
         return DatabaseView.visibleTo(request.caller(), id)
                 .flatMap(view -> changes.ask(request, null, view, () -> take(view)));
@@ -54,9 +52,7 @@ public class BackupResource {
     @Path("/restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put a backup's content in the place of the database's, after a safety backup")
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> restore(
             @BeanParam ChangeRequest request, @PathParam("database") String id, @Nullable RestoreRequest wish) {
         String backup = Requests.body(wish).backupId();
@@ -65,16 +61,13 @@ public class BackupResource {
         }
         return DatabaseView.visibleTo(request.caller(), id)
                 .flatMap(target -> BackupView.visibleTo(request.caller(), null, backup)
-                        .flatMap(view ->
-                                changes.ask(request, wish, target, () -> restore(target, view))));
+                        .flatMap(view -> changes.ask(request, wish, target, () -> restore(target, view))));
     }
 
     @POST
     @Path("/backups/{backup}/verify")
     @Operation(summary = "Prove a backup again")
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> verify(
             @BeanParam ChangeRequest request, @PathParam("database") String id, @PathParam("backup") String backup) {
         return ask(request, id, backup, BackupChanges::verify);
@@ -83,16 +76,13 @@ public class BackupResource {
     @DELETE
     @Path("/backups/{backup}")
     @Operation(summary = "Delete a backup for ever")
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> delete(
             @BeanParam ChangeRequest request, @PathParam("database") String id, @PathParam("backup") String backup) {
         return ask(request, id, backup, BackupChanges::delete);
     }
 
-    private Uni<Response> ask(
-            ChangeRequest request, String id, String backup, Function<BackupView, Change> change) {
+    private Uni<Response> ask(ChangeRequest request, String id, String backup, Function<BackupView, Change> change) {
         return DatabaseView.visibleTo(request.caller(), id)
                 .flatMap(database -> BackupView.visibleTo(request.caller(), database, backup)
                         .flatMap(view -> changes.ask(request, null, database, () -> change.apply(view))));

@@ -73,9 +73,7 @@ public class ConnectionResource {
     @Operation(
             summary = "Reveal the password, once",
             description = "The ticket is spent by this, so a repeated request is refused whatever its Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ConnectionAnswer.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConnectionAnswer.class)))
     public Uni<Response> reveal(
             @Context ContainerRequestContext request, @PathParam("database") String id, @Nullable Ticket ticket) {
         Caller caller = Caller.of(request);
@@ -91,9 +89,7 @@ public class ConnectionResource {
     @POST
     @Path("/credentials/rotate")
     @Operation(summary = "Give the user a new password; the answer's ticket reveals it once")
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> rotate(@BeanParam ChangeRequest request, @PathParam("database") String id) {
         return DatabaseView.visibleTo(request.caller(), id)
                 .flatMap(view -> changes.ask(request, null, view, () -> rotation(view)));
@@ -108,20 +104,16 @@ public class ConnectionResource {
                 OperationKind.ROTATE_CREDENTIALS,
                 Topic.CREDENTIAL_COMMANDS,
                 null,
-                (operation, database, generation) -> new CredentialCommand.Rotate(
-                        operation, database, generation, tickets.hashOf(operation)));
+                (operation, database, generation) ->
+                        new CredentialCommand.Rotate(operation, database, generation, tickets.hashOf(operation)));
     }
 
-    /** Written down whatever comes of it: a refused ticket is worth knowing, too. */
+    /** Written down first, so that a ticket is not spent where that is impossible; and again when it was refused. */
     private Uni<ConnectionAnswer> revealed(Caller caller, DatabaseView view, Secret ticket) {
-        return vault.redeem(view.databaseId(), ticket)
-                .onItemOrFailure()
-                .call((credentials, failure) -> audit.record(
-                        caller,
-                        view.databaseId(),
-                        view.project,
-                        "reveal",
-                        failure == null ? "revealed" : "refused"))
+        return audit.record(caller, view.databaseId(), view.project, "reveal", "asked")
+                .flatMap(_ -> vault.redeem(view.databaseId(), ticket))
+                .onFailure(CodedException.class)
+                .call(() -> audit.record(caller, view.databaseId(), view.project, "reveal", "refused"))
                 .map(credentials -> ConnectionAnswer.with(
                         credentials.password(), view, port(view), versionOf(view)));
     }
@@ -133,8 +125,7 @@ public class ConnectionResource {
     private static int port(DatabaseView view) {
         if (view.port == null || view.deletedAt != null) {
             throw new CodedException(
-                    ErrorCode.STATE_CONFLICT,
-                    "the database is " + view.state + ": there is nothing to connect to");
+                    ErrorCode.STATE_CONFLICT, "the database is " + view.state + ": there is nothing to connect to");
         }
         return view.port;
     }

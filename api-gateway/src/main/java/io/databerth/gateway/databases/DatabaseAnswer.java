@@ -68,8 +68,6 @@ public record DatabaseAnswer(
     }
 
     private static @Nullable Health health(DatabaseView view) {
-        return view.health == null
-                ? null
-                : new Health(view.health.name().toLowerCase(Locale.ROOT), view.healthReason);
+        return view.health == null ? null : new Health(view.health.name().toLowerCase(Locale.ROOT), view.healthReason);
     }
 }

@@ -57,8 +57,7 @@ public class DatabaseChanges {
      *
      * @param change refuses by itself what does not depend on the database's state; a repeated request is answered all the same
      */
-    public Uni<Response> ask(
-            ChangeRequest request, @Nullable Object body, DatabaseView view, Supplier<Change> change) {
+    public Uni<Response> ask(ChangeRequest request, @Nullable Object body, DatabaseView view, Supplier<Change> change) {
         return answers.once(
                 request,
                 body,
@@ -71,7 +70,8 @@ public class DatabaseChanges {
 
     /** Puts the ticket back that is kept nowhere. */
     ObjectNode withTicket(ObjectNode body) {
-        OperationKind kind = OperationKind.named(body.at("/operation/kind").asText()).orElseThrow();
+        OperationKind kind =
+                OperationKind.named(body.at("/operation/kind").asText()).orElseThrow();
         if (kind.givesTicket()) {
             OperationId operation = OperationId.parse(body.at("/operation/id").asText());
             body.put("revealTicket", tickets.of(operation).reveal());
@@ -112,18 +112,13 @@ public class DatabaseChanges {
 
     private Uni<Answer> write(
             SqlConnection connection, Claim claim, DatabaseView view, OperationView operation, Change change) {
-        Acceptance acceptance =
-                new Acceptance(operation, change.commands(operation), claim, answerTo(operation, view));
+        Acceptance acceptance = new Acceptance(operation, change.commands(operation), claim, answerTo(operation, view));
         return change.kind() == OperationKind.BACKUP
                 ? acceptance.write(connection, WRITE_WITH_BACKUP, List.of(view.id))
                 : acceptance.write(
                         connection,
                         WRITE,
-                        List.of(
-                                view.state.name(),
-                                view.generation,
-                                view.updatedAt.atOffset(ZoneOffset.UTC),
-                                view.id));
+                        List.of(view.state.name(), view.generation, view.updatedAt.atOffset(ZoneOffset.UTC), view.id));
     }
 
     Answer answerTo(OperationView operation, DatabaseView view) {

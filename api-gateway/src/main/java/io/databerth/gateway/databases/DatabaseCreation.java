@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts new databases in one statement. What could stand against one (its name is taken, its environment does not exist)
@@ -67,8 +68,7 @@ public class DatabaseCreation {
     Optional<String> baseDomain;
 
     Uni<Response> ask(ChangeRequest request, NewDatabase wish) {
-        return answers.once(
-                request, wish, claim -> accept(request.caller(), claim, wish), changes::withTicket);
+        return answers.once(request, wish, claim -> accept(request.caller(), claim, wish), changes::withTicket);
     }
 
     private Uni<Answer> accept(Caller caller, Claim claim, NewDatabase wish) {
@@ -85,7 +85,9 @@ public class DatabaseCreation {
 
     private static String projectFor(Caller caller, NewDatabase wish) {
         String own = caller.project() == null ? SpecPlan.DEFAULT_PROJECT : caller.project();
-        String wanted = wish.project() == null ? own : Label.of("project", wish.project()).text();
+        String wanted = wish.project() == null
+                ? own
+                : Label.of("project", wish.project()).text();
         if (!caller.sees(wanted)) {
             throw unknownProject();
         }
@@ -109,7 +111,7 @@ public class DatabaseCreation {
                         new DatabaseCommand.Provision(operation.operation(), database, operation.generation, spec)));
     }
 
-    private static List<Object> own(DatabaseSpec spec) {
+    private static List<@Nullable Object> own(DatabaseSpec spec) {
         return Arrays.asList(
                 spec.environment(),
                 spec.name(),
@@ -124,19 +126,23 @@ public class DatabaseCreation {
     }
 
     private Uni<Answer> explained(Throwable refused, DatabaseSpec spec) {
-        if (StoreFault.uniqueConstraint(refused).filter("database_view_container_name"::equals).isPresent()) {
+        if (StoreFault.uniqueConstraint(refused)
+                .filter("database_view_container_name"::equals)
+                .isPresent()) {
             return Uni.createFrom()
                     .failure(new CodedException(
                             ErrorCode.NAME_TAKEN,
                             "a database that is not deleted holds the name " + spec.containerName()));
         }
-        if (StoreFault.foreignKey(refused).filter("database_view_environment"::equals).isEmpty()) {
+        if (StoreFault.foreignKey(refused)
+                .filter("database_view_environment"::equals)
+                .isEmpty()) {
             return Uni.createFrom().failure(refused);
         }
         return store.preparedQuery("select 1 from project where name = $1")
                 .execute(Tuple.of(spec.project()))
-                .flatMap(found -> Uni.createFrom()
-                        .failure(found.size() == 0 ? unknownProject() : unknownEnvironment()));
+                .flatMap(
+                        found -> Uni.createFrom().failure(found.size() == 0 ? unknownProject() : unknownEnvironment()));
     }
 
     private static CodedException unknownProject() {

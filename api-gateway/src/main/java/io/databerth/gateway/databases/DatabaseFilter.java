@@ -1,10 +1,10 @@
 package io.databerth.gateway.databases;
 
 import io.databerth.gateway.http.Caller;
+import io.databerth.gateway.http.Cursor;
 import io.databerth.gateway.http.Label;
 import io.databerth.gateway.http.Page;
 import io.databerth.gateway.http.Search;
-import io.databerth.gateway.http.Cursor;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.QueryParam;
@@ -17,28 +17,35 @@ public class DatabaseFilter {
     private static final String COLLECTION = "databases";
 
     @QueryParam("project")
-    @Nullable String project;
+    @Nullable
+    String project;
 
     @QueryParam("environment")
-    @Nullable String environment;
+    @Nullable
+    String environment;
 
     @Parameter(description = "deleted ones are listed only when asked for")
     @QueryParam("state")
-    @Nullable String state;
+    @Nullable
+    String state;
 
     @QueryParam("engine")
-    @Nullable String engine;
+    @Nullable
+    String engine;
 
     @QueryParam("name")
-    @Nullable String name;
+    @Nullable
+    String name;
 
     @Parameter(description = "1 to 200, default 50")
     @QueryParam("limit")
-    @Nullable String limit;
+    @Nullable
+    String limit;
 
     @Parameter(description = "the next of the page before")
     @QueryParam("cursor")
-    @Nullable String cursor;
+    @Nullable
+    String cursor;
 
     Uni<Page<DatabaseAnswer>> page(Caller caller) {
         int size = Page.limit(limit);
@@ -52,12 +59,12 @@ public class DatabaseFilter {
         if (state == null) {
             search.where("deletedAt is null");
         }
-        return Panache.withSession(() -> DatabaseView.<DatabaseView>find(
-                                search.query(), Search.NEWEST_FIRST, search.parameters())
-                        .range(0, size)
-                        .list())
-                .map(found -> Page.of(
-                        found, size, DatabaseAnswer::of, last -> new Cursor(COLLECTION, last.id.toString())));
+        return Panache.withSession(
+                        () -> DatabaseView.<DatabaseView>find(search.query(), Search.NEWEST_FIRST, search.parameters())
+                                .range(0, size)
+                                .list())
+                .map(found ->
+                        Page.of(found, size, DatabaseAnswer::of, last -> new Cursor(COLLECTION, last.id.toString())));
     }
 
     private static @Nullable String label(String what, @Nullable String text) {

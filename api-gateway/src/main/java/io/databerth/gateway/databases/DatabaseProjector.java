@@ -56,8 +56,7 @@ public final class DatabaseProjector {
                 view.certificateExpires = it.certificateExpires();
                 view.credentialVersion = Math.max(view.credentialVersion, it.version());
             }
-            case CredentialEvent.Rotated it ->
-                view.credentialVersion = Math.max(view.credentialVersion, it.version());
+            case CredentialEvent.Rotated it -> view.credentialVersion = Math.max(view.credentialVersion, it.version());
             case CredentialEvent.Failed it -> failed(it.failure());
             case CredentialEvent.Accepted _,
                     CredentialEvent.StepDone _,

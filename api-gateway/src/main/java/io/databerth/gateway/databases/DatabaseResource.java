@@ -58,30 +58,24 @@ public class DatabaseResource {
 
     @GET
     @Operation(summary = "List databases, newest first")
-    public Uni<Page<DatabaseAnswer>> list(
-            @Context ContainerRequestContext request, @BeanParam DatabaseFilter filter) {
+    public Uni<Page<DatabaseAnswer>> list(@Context ContainerRequestContext request, @BeanParam DatabaseFilter filter) {
         return filter.page(Caller.of(request));
     }
 
     @GET
     @Path("/{database}")
     @Operation(summary = "Show one database")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = DatabaseAnswer.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DatabaseAnswer.class)))
     public Uni<Response> show(@Context ContainerRequestContext request, @PathParam("database") String id) {
-        return DatabaseView.visibleTo(Caller.of(request), id)
-                .map(view -> Response.ok(DatabaseAnswer.of(view))
-                        .header(HttpHeaders.ETAG, IfMatch.tag(view.generation))
-                        .build());
+        return DatabaseView.visibleTo(Caller.of(request), id).map(view -> Response.ok(DatabaseAnswer.of(view))
+                .header(HttpHeaders.ETAG, IfMatch.tag(view.generation))
+                .build());
     }
 
     @DELETE
     @Path("/{database}")
     @Operation(summary = "Delete a database; data=erase removes its volume, data=keep leaves it on the host")
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> delete(
             @BeanParam ChangeRequest request,
             @PathParam("database") String id,
@@ -93,7 +87,8 @@ public class DatabaseResource {
                 null,
                 (operation, database, generation) ->
                         new DatabaseCommand.Delete(operation, database, generation, disposal));
-        return DatabaseView.visibleTo(request.caller(), id).flatMap(view -> changes.ask(request, null, view, () -> change));
+        return DatabaseView.visibleTo(request.caller(), id)
+                .flatMap(view -> changes.ask(request, null, view, () -> change));
     }
 
     /** There is no default: only who says it loses data. */

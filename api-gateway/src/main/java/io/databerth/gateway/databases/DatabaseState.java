@@ -28,7 +28,9 @@ public enum DatabaseState {
                 .orElseThrow(() -> new CodedException(
                         ErrorCode.REQUEST_INVALID,
                         "state must be one of "
-                                + Arrays.stream(values()).map(DatabaseState::toString).collect(Collectors.joining(", "))));
+                                + Arrays.stream(values())
+                                        .map(DatabaseState::toString)
+                                        .collect(Collectors.joining(", "))));
     }
 
     @JsonValue

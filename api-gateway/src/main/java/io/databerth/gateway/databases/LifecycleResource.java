@@ -30,9 +30,7 @@ public class LifecycleResource {
     @POST
     @Path("/start")
     @Operation(summary = "Start a stopped database")
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> start(@BeanParam ChangeRequest request, @PathParam("database") String id) {
         return ask(request, id, OperationKind.START, DatabaseCommand.Start::new);
     }
@@ -40,9 +38,7 @@ public class LifecycleResource {
     @POST
     @Path("/stop")
     @Operation(summary = "Stop a database; its data stays")
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> stop(@BeanParam ChangeRequest request, @PathParam("database") String id) {
         return ask(request, id, OperationKind.STOP, DatabaseCommand.Stop::new);
     }
@@ -50,15 +46,14 @@ public class LifecycleResource {
     @POST
     @Path("/restart")
     @Operation(summary = "Stop and start a database")
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> restart(@BeanParam ChangeRequest request, @PathParam("database") String id) {
         return ask(request, id, OperationKind.RESTART, DatabaseCommand.Restart::new);
     }
 
     private Uni<Response> ask(ChangeRequest request, String id, OperationKind kind, Change.CommandOf command) {
         Change change = new Change(kind, Topic.DATABASE_COMMANDS, null, command);
-        return DatabaseView.visibleTo(request.caller(), id).flatMap(view -> changes.ask(request, null, view, () -> change));
+        return DatabaseView.visibleTo(request.caller(), id)
+                .flatMap(view -> changes.ask(request, null, view, () -> change));
     }
 }

@@ -34,7 +34,8 @@ record SpecPlan(Catalogue catalogue, Optional<String> baseDomain, Set<String> ho
         Engine engine = catalogue.engine(wish.engine());
         EngineVersion version = catalogue.version(engine, wish.version());
         String sku = catalogue.sku(wish.sku(), version).id();
-        String environment = Label.of("environment", orElse(wish.environment(), DEFAULT_ENVIRONMENT)).text();
+        String environment = Label.of("environment", orElse(wish.environment(), DEFAULT_ENVIRONMENT))
+                .text();
         BindAddress address = BindAddress.of(wish.bindAddress(), hostAddresses);
         String container = containerName(name, environment, engine.id());
         return new DatabaseSpec(

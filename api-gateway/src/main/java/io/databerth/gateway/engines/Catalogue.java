@@ -67,7 +67,11 @@ public class Catalogue {
                 .orElseThrow(() -> new CodedException(
                         ErrorCode.VERSION_UNKNOWN,
                         engine.title() + " is offered in the versions "
-                                + String.join(", ", engine.versions().stream().map(EngineVersion::id).toList())));
+                                + String.join(
+                                        ", ",
+                                        engine.versions().stream()
+                                                .map(EngineVersion::id)
+                                                .toList())));
     }
 
     /** The version that a database runs; absent when its descriptor has been taken away since. */

@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The holder of a valid token; an absent project means all of them. */
-public record Caller(
-        UUID token, String name, Set<Scope> scopes, @Nullable String project, @Nullable Instant expires) {
+public record Caller(UUID token, String name, Set<Scope> scopes, @Nullable String project, @Nullable Instant expires) {
     private static final String PROPERTY = Caller.class.getName();
 
     public Caller {

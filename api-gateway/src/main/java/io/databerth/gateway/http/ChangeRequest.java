@@ -14,18 +14,21 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What comes with every request that changes something. */
+/** What comes with every request that changes something. The framework fills the fields in. */
+@SuppressWarnings("NullAway.Init")
 public class ChangeRequest {
     private static final String KEY_HEADER = "Idempotency-Key";
     private static final String KEY_FORM = "[\\x21-\\x7e]{1,255}";
 
     @Parameter(description = "the same key with the same request within 24 hours gives the same answer")
     @HeaderParam(KEY_HEADER)
-    @Nullable String key;
+    @Nullable
+    String key;
 
     @Parameter(description = "change only what still has this ETag")
     @HeaderParam(HttpHeaders.IF_MATCH)
-    @Nullable String ifMatch;
+    @Nullable
+    String ifMatch;
 
     @Context
     ContainerRequestContext context;
@@ -53,8 +56,12 @@ public class ChangeRequest {
     byte[] hash(byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((context.getMethod() + ' ' + uri.getRequestUri().getRawPath() + '?'
-                            + uri.getRequestUri().getRawQuery() + '\n')
+            digest.update((context.getMethod()
+                            + ' '
+                            + uri.getRequestUri().getRawPath()
+                            + '?'
+                            + uri.getRequestUri().getRawQuery()
+                            + '\n')
                     .getBytes(StandardCharsets.UTF_8));
             return digest.digest(body);
         } catch (NoSuchAlgorithmException impossible) {

@@ -7,7 +7,6 @@ import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -46,7 +45,10 @@ public class IdempotentAnswers {
      * @param seal puts back into a body what must not be kept
      */
     public Uni<Response> once(
-            ChangeRequest request, @Nullable Object body, Function<Claim, Uni<Answer>> change, UnaryOperator<ObjectNode> seal) {
+            ChangeRequest request,
+            @Nullable Object body,
+            Function<Claim, Uni<Answer>> change,
+            UnaryOperator<ObjectNode> seal) {
         Claim claim = new Claim(request.caller().token(), request.idempotencyKey(), request.hash(bytes(body)));
         return Uni.createFrom()
                 .deferred(() -> change.apply(claim))
@@ -85,8 +87,7 @@ public class IdempotentAnswers {
 
     private static Optional<Answer> first(RowSet<Row> rows, Claim claim) {
         for (Row row : rows) {
-            Buffer hash = row.getBuffer("request_hash");
-            if (!Arrays.equals(hash.getBytes(), claim.hash())) {
+            if (!Arrays.equals(row.getBuffer("request_hash").getBytes(), claim.hash())) {
                 throw new CodedException(
                         ErrorCode.IDEMPOTENCY_KEY_REUSED, "this Idempotency-Key was used for another request");
             }

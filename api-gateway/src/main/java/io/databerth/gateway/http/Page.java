@@ -16,8 +16,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /** The page of at most {@code limit} out of {@code found}, which was asked for one more to see whether any follow. */
     public static <R, T> Page<T> of(List<R> found, int limit, Function<R, T> item, Function<R, Cursor> cursor) {
         List<R> shown = found.subList(0, Math.min(limit, found.size()));
-        @Nullable String next =
-                found.size() > limit ? cursor.apply(shown.getLast()).toString() : null;
+        @Nullable
+        String next = found.size() > limit ? cursor.apply(shown.getLast()).toString() : null;
         return new Page<>(shown.stream().map(item).toList(), next);
     }
 

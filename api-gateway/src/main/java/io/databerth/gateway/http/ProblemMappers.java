@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Explained;
 import io.databerth.contracts.Failure;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -47,6 +48,9 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable defect, UriInfo uri) {
+        if (defect instanceof Explained explained) {
+            return problem(explained.failure(), uri);
+        }
         if (StoreFault.isAway(defect)) {
             LOG.warnf("the store does not answer: %s", defect.toString());
             return problem(Failure.of(ErrorCode.STORE_UNAVAILABLE, "the control plane's store does not answer"), uri);

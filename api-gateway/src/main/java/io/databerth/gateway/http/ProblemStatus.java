@@ -13,12 +13,8 @@ final class ProblemStatus {
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN, TICKET_INVALID -> 403;
             case NOT_FOUND -> 404;
-            case NAME_TAKEN,
-                    OPERATION_IN_PROGRESS,
-                    OPERATION_SUPERSEDED,
-                    STATE_CONFLICT,
-                    BACKUP_UNUSABLE,
-                    CANCELLED -> 409;
+            case NAME_TAKEN, OPERATION_IN_PROGRESS, OPERATION_SUPERSEDED, STATE_CONFLICT, BACKUP_UNUSABLE, CANCELLED ->
+                409;
             case PRECONDITION_FAILED -> 412;
             case REQUEST_TOO_LARGE -> 413;
             case IDEMPOTENCY_KEY_REUSED, OPERATION_UNSUPPORTED, SKU_TOO_SMALL -> 422;
@@ -27,6 +23,7 @@ final class ProblemStatus {
             case NOT_READY_IN_TIME,
                     VOLUME_LOST,
                     CONTAINER_CONFLICT,
+                    RUNTIME_REFUSED,
                     ENGINE_COMMAND_FAILED,
                     CREDENTIAL_REFUSED,
                     BACKUP_DAMAGED,

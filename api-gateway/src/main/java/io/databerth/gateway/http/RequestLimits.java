@@ -3,17 +3,23 @@ package io.databerth.gateway.http;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Refuses by its header what is too large to be read; a body that grows while it is read is cut by the server's own limit. */
+/**
+ * Refuses what is too large to be read or comes too slowly. What a header admits to is refused by it; a body that grows while
+ * it is read is cut by the server's own limit.
+ */
 @ApplicationScoped
 public class RequestLimits {
     private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
     private static final long LARGEST_BODY = 64 * 1024;
+    private static final long BODY_MILLIS = 15_000;
+    private static final int TIMEOUT = 408;
 
     void install(@Observes Router router) {
         router.route().order(BEFORE_EVERYTHING).handler(RequestLimits::admit);
@@ -22,17 +28,36 @@ public class RequestLimits {
 
     private static void admit(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || (length.matches("[0-9]{1,9}") && Long.parseLong(length) <= LARGEST_BODY)) {
-            request.next();
+        if (length != null && !(length.matches("[0-9]{1,9}") && Long.parseLong(length) <= LARGEST_BODY)) {
+            Failure tooLarge = Failure.of(ErrorCode.REQUEST_TOO_LARGE, "a request body holds at most 64 KiB");
+            refuse(request, Problem.of(tooLarge, request.normalizedPath()));
             return;
         }
-        Problem problem = Problem.of(
-                Failure.of(ErrorCode.REQUEST_TOO_LARGE, "a request body holds at most 64 KiB"),
-                request.normalizedPath());
+        if ((length != null && !length.equals("0")) || request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            limitTime(request);
+        }
+        request.next();
+    }
+
+    /** One byte a second would otherwise hold a connection for hours. */
+    private static void limitTime(RoutingContext request) {
+        HttpServerRequest body = request.request();
+        long timer = request.vertx().setTimer(BODY_MILLIS, _ -> {
+            if (!body.isEnded() && !body.response().headWritten()) {
+                Failure tooSlow = Failure.of(ErrorCode.REQUEST_INVALID, "the request's body did not come in time");
+                refuse(request, Problem.of(tooSlow, TIMEOUT, request.normalizedPath()));
+            }
+        });
+        request.addEndHandler(_ -> request.vertx().cancelTimer(timer));
+    }
+
+    /** The rest of the body is not waited for: the connection ends with the answer. */
+    private static void refuse(RoutingContext request, Problem problem) {
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(Json.encodeToBuffer(problem));
+                .end(Json.encodeToBuffer(problem))
+                .onComplete(_ -> request.request().connection().close());
     }
 }

@@ -39,7 +39,8 @@ public final class StoreFault {
                         || each instanceof IllegalStateException
                         || each instanceof NullPointerException
                         || each instanceof ClassCastException
-                        || (each instanceof PgException refused && refused.getSqlState().matches("(22|23|42).*")));
+                        || (each instanceof PgException refused
+                                && refused.getSqlState().matches("(22|23|42).*")));
     }
 
     private static boolean saysAway(Throwable fault) {

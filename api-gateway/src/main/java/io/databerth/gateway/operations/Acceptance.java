@@ -8,9 +8,9 @@ import io.databerth.gateway.audit.AuditTrail;
 import io.databerth.gateway.http.Answer;
 import io.databerth.gateway.http.Claim;
 import io.databerth.gateway.http.Outgoing;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.smallrye.mutiny.Uni;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +85,8 @@ public record Acceptance(OperationView operation, List<Outgoing> commands, Claim
                         "accepted",
                         operation.requestedAt));
         List<Outgoing> all = Stream.concat(commands.stream(), Stream.of(audit)).toList();
-        List<Envelope<?>> envelopes = all.stream().<Envelope<?>>map(Outgoing::envelope).toList();
+        List<Envelope<?>> envelopes =
+                all.stream().<Envelope<?>>map(Outgoing::envelope).toList();
         return Arrays.asList(
                 all.stream().map(each -> each.topic().wireName()).toArray(String[]::new),
                 envelopes.stream().map(Envelope::subject).toArray(String[]::new),

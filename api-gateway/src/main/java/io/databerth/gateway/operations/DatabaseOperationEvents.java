@@ -32,7 +32,8 @@ final class DatabaseOperationEvents {
     static OperationChange changeOf(DatabaseEvent event, OperationKind kind) {
         return switch (event) {
             case DatabaseEvent.StepDone it -> new OperationChange.Advanced(StepSource.PROVISIONER, it.step());
-            case DatabaseEvent.Ready _ -> endIf(Set.of(PROVISION, START, RESTART).contains(kind));
+            case DatabaseEvent.Ready _ ->
+                endIf(Set.of(PROVISION, START, RESTART).contains(kind));
             case DatabaseEvent.Stopped _ -> endIf(kind == STOP);
             case DatabaseEvent.Deleted _ -> endIf(kind == DELETE);
             case DatabaseEvent.Failed it -> new OperationChange.Failed(it.failure());

@@ -62,8 +62,8 @@ public class GatewayKey {
         new SecureRandom().nextBytes(bytes);
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        Path draft = Files.createTempFile(
-                directory, "gateway", ".part", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Path draft =
+                Files.createTempFile(directory, "gateway", ".part", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         Files.writeString(draft, Base64.getEncoder().encodeToString(bytes));
         try {
             Files.createLink(file, draft);

@@ -53,8 +53,8 @@ public class OperationResource {
                                 search.query(), Search.NEWEST_FIRST, search.parameters())
                         .range(0, size)
                         .list())
-                .map(found -> Page.of(
-                        found, size, OperationAnswer::of, last -> new Cursor(COLLECTION, last.id.toString())));
+                .map(found ->
+                        Page.of(found, size, OperationAnswer::of, last -> new Cursor(COLLECTION, last.id.toString())));
     }
 
     @GET
@@ -71,14 +71,15 @@ public class OperationResource {
 
     private static Uni<OperationView> ended(Caller caller, UUID key, Instant until) {
         return find(caller, key)
-                .flatMap(view -> view.state.hasEnded() || !Instant.now().plus(LOOK_AGAIN).isBefore(until)
-                        ? Uni.createFrom().item(view)
-                        : Uni.createFrom()
-                                .item(key)
-                                .onItem()
-                                .delayIt()
-                                .by(LOOK_AGAIN)
-                                .flatMap(again -> ended(caller, again, until)));
+                .flatMap(view ->
+                        view.state.hasEnded() || !Instant.now().plus(LOOK_AGAIN).isBefore(until)
+                                ? Uni.createFrom().item(view)
+                                : Uni.createFrom()
+                                        .item(key)
+                                        .onItem()
+                                        .delayIt()
+                                        .by(LOOK_AGAIN)
+                                        .flatMap(again -> ended(caller, again, until)));
     }
 
     private static Uni<OperationView> find(Caller caller, UUID key) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record BearerToken(Secret text) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RANDOM_BYTES = 30;
-    private static final Pattern HEADER = Pattern.compile("Bearer +(berth_[A-Za-z0-9_-]{32,128})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER =
+            Pattern.compile("Bearer +(berth_[A-Za-z0-9_-]{32,128})", Pattern.CASE_INSENSITIVE);
 
     static BearerToken random() {
         byte[] bytes = new byte[RANDOM_BYTES];

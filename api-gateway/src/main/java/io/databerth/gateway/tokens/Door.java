@@ -1,9 +1,9 @@
 package io.databerth.gateway.tokens;
 
-import io.databerth.gateway.http.Caller;
-import io.databerth.gateway.http.Scope;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.gateway.http.Caller;
+import io.databerth.gateway.http.Scope;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -25,8 +25,7 @@ public class Door {
                 .map(holder -> {
                     Caller caller = holder.orElseThrow(Door::nobody);
                     if (!caller.may(needed)) {
-                        throw new CodedException(
-                                ErrorCode.FORBIDDEN, "this needs a token with the scope " + needed);
+                        throw new CodedException(ErrorCode.FORBIDDEN, "this needs a token with the scope " + needed);
                     }
                     caller.enter(request);
                     return null;
@@ -34,7 +33,6 @@ public class Door {
     }
 
     private static CodedException nobody() {
-        return new CodedException(
-                ErrorCode.UNAUTHENTICATED, "there is no token, or it is unknown, expired or revoked");
+        return new CodedException(ErrorCode.UNAUTHENTICATED, "there is no token, or it is unknown, expired or revoked");
     }
 }

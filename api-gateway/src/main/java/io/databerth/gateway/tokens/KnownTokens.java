@@ -3,7 +3,10 @@ package io.databerth.gateway.tokens;
 import io.databerth.gateway.http.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -20,6 +23,9 @@ public class KnownTokens {
     private static final Duration TRUSTED_FOR = Duration.ofSeconds(2);
     private static final int AT_MOST = 10_000;
 
+    @Inject
+    Pool store;
+
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private record Known(Caller caller, Instant until) {}
@@ -34,6 +40,14 @@ public class KnownTokens {
         return Panache.withSession(() -> TokenView.<TokenView>find("hash = ?1 and revokedAt is null", token.hash())
                         .firstResult())
                 .map(found -> remember(hash, Optional.ofNullable(found), now));
+    }
+
+    /** Whether a caller who came in earlier would still be let in. */
+    public Uni<Boolean> stillValid(Caller caller) {
+        return store.preparedQuery(
+                        "select 1 from token where id = $1 and revoked_at is null and (expires_at is null or expires_at > now())")
+                .execute(Tuple.of(caller.token()))
+                .map(rows -> rows.size() == 1);
     }
 
     void forget(byte[] hash) {

@@ -1,8 +1,8 @@
 package io.databerth.gateway.tokens;
 
-import io.databerth.gateway.http.Scope;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.gateway.http.Scope;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a token is to be. */
-@Schema(description = "scopes: databases:read, databases:write, admin. No project means all projects, no expiry means none.")
+@Schema(
+        description =
+                "scopes: databases:read, databases:write, admin. No project means all projects, no expiry means none.")
 public record NewToken(
         @Nullable String name, @Nullable List<String> scopes, @Nullable String project, @Nullable String expiresAt) {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9 ._@-]{0,62}";
@@ -37,7 +39,8 @@ public record NewToken(
                 .collect(Collectors.joining(" "));
     }
 
-    @Nullable Instant checkedExpiry(Instant now) {
+    @Nullable
+    Instant checkedExpiry(Instant now) {
         if (expiresAt == null) {
             return null;
         }
@@ -47,7 +50,8 @@ public record NewToken(
                 return expiry;
             }
         } catch (DateTimeParseException malformed) {
-            throw new CodedException(ErrorCode.REQUEST_INVALID, "expiresAt must be a time such as 2030-01-31T12:00:00Z", malformed);
+            throw new CodedException(
+                    ErrorCode.REQUEST_INVALID, "expiresAt must be a time such as 2030-01-31T12:00:00Z", malformed);
         }
         throw invalid("expiresAt must lie in the future, at most ten years ahead");
     }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Names one token; written {@code tok-} and 32 hexadecimal digits. */
 public record TokenId(UUID value) {
     private static final String PREFIX = "tok-";
-    private static final Pattern FORM = Pattern.compile(PREFIX + "([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})");
+    private static final Pattern FORM =
+            Pattern.compile(PREFIX + "([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})");
 
     static TokenId parse(String text) {
         var matcher = FORM.matcher(text);

@@ -1,8 +1,8 @@
 package io.databerth.gateway.tokens;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.databerth.gateway.http.Caller;
 import io.databerth.gateway.http.Scope;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

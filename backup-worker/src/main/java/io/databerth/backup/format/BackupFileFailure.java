@@ -1,13 +1,14 @@
 package io.databerth.backup.format;
 
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Explained;
 import io.databerth.contracts.Failure;
 import java.io.IOException;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Why a stored backup cannot be used; thrown before an unauthenticated byte is handed out. */
-public abstract sealed class BackupFileFailure extends IOException {
+public abstract sealed class BackupFileFailure extends IOException implements Explained {
     private static final long serialVersionUID = 1L;
     private final ErrorCode code;
     private final String what;
@@ -19,6 +20,7 @@ public abstract sealed class BackupFileFailure extends IOException {
     }
 
     /** The same as words of the contracts: BACKUP_DAMAGED when the bytes are not what was written, else BACKUP_UNUSABLE. */
+    @Override
     public Failure failure() {
         return Failure.of(code, what);
     }

@@ -18,7 +18,7 @@ public final class LimitNegotiation {
 
     /**
      * Creates, prepares (files) and starts. When a limit is refused, the container is removed and made again without it, at most
-     * once per limit. The name stays ours or NameTaken is thrown; after any other failure the container is left for inspection.
+     * once per limit. Whoever claims the name in between wins: NameTaken. After any other failure the container is left to be looked at.
      */
     public static Started createAndStart(ContainerRuntime runtime, ContainerSpec spec, Consumer<String> prepare) {
         var refused = EnumSet.noneOf(Limit.class);

@@ -85,7 +85,7 @@ public record ContentFingerprint(Map<Item, String> values) {
     }
 
     private static boolean same(String here, String there, boolean mayGrow) {
-        return here.equals(there) || mayGrow && new BigDecimal(there).compareTo(new BigDecimal(here)) >= 0;
+        return here.equals(there) || (mayGrow && new BigDecimal(there).compareTo(new BigDecimal(here)) >= 0);
     }
 
     // Anything but figures may hold what nobody but the owner should read.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.databerth.runtime.RenderedFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param port where the server listens inside
  * @param dataPath where the volume goes
  * @param argv the arguments of the image's entry point; the image's own when empty
+ * @param isolated what differs for a throw-away copy without network
  * @param capabilities what must be added after dropping all
  * @param tmpfs path to size
  * @param shm size of /dev/shm
@@ -30,6 +32,7 @@ public record Launch(
         Map<String, Template> env,
         List<Template> argv,
         List<ConfigurationFile> files,
+        Optional<Isolated> isolated,
         Set<String> capabilities,
         Map<String, ByteSize> tmpfs,
         Optional<ByteSize> shm,
@@ -62,6 +65,34 @@ public record Launch(
         return path;
     }
 
+    /** Arguments that replace the ordinary ones, and variables on top of them. */
+    public record Isolated(List<Template> argv, Map<String, Template> env) {
+        public Isolated {
+            argv = List.copyOf(argv);
+            env = Map.copyOf(env);
+        }
+    }
+
+    /** How a throw-away copy without network is started; it needs neither certificates nor their keys. */
+    public Launch inIsolation() {
+        var variables = new HashMap<>(env);
+        isolated.ifPresent(different -> variables.putAll(different.env()));
+        return new Launch(
+                port,
+                dataPath,
+                user,
+                variables,
+                isolated.map(Isolated::argv).orElse(argv),
+                files.stream().filter(file -> !file.needsCertificate()).toList(),
+                isolated,
+                capabilities,
+                tmpfs,
+                shm,
+                stopSignal,
+                stopGrace,
+                memoryFloor);
+    }
+
     /** The fixed numbers that the container's processes run as; written {@code 999:999}. */
     public record RunAs(int uid, int gid) {
         private static final Pattern TEXT = Pattern.compile("([0-9]{1,7}):([0-9]{1,7})");
@@ -83,8 +114,17 @@ public record Launch(
 
     /** A file that is put into the container before its first start; it belongs to the user that the container runs as. */
     public record ConfigurationFile(String path, Template content, FileMode mode) {
+        private static final Set<HoleName> CERTIFICATE =
+                Set.of(HoleName.TLS_CERTIFICATE, HoleName.TLS_KEY, HoleName.TLS_AUTHORITY);
+
         public ConfigurationFile {
             absolute(path);
+        }
+
+        boolean needsCertificate() {
+            return content.holes().stream()
+                    .flatMap(hole -> HoleName.behind(hole).stream())
+                    .anyMatch(CERTIFICATE::contains);
         }
 
         RenderedFile render(Holes holes, RunAs owner) {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with {@code ${holes}} and nothing else; values are put in literally and never read again as template. {@code $${} stands for a
- * literal {@code ${}; every other dollar sign is itself.
+ * A text with holes, a dollar sign and a name in braces, and nothing else. Values are put in literally and never read again as template.
+ * A doubled dollar sign before a brace stands for one; every other dollar sign is itself.
  */
 public record Template(List<Part> parts) {
     private static final Pattern HOLE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?");

@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The operation runner around the service's one command handler, from the service's start to its end. */
 @ApplicationScoped
@@ -33,6 +34,9 @@ public class Working {
     @ConfigProperty(name = "databerth.concurrency")
     int concurrency;
 
+    /** No bean of its own: its type names the service's family of commands, which is not known here. */
+    private volatile @Nullable OperationRunner<?> runner;
+
     @Produces
     @Singleton
     WorkQueue queue() {
@@ -41,22 +45,33 @@ public class Working {
 
     @Produces
     @Singleton
-    OperationRunner<?> runner(
-            WorkQueue queue, Outbox outbox, OperationEvents events, CommandHandler<? extends Command> handler) {
-        return new OperationRunner<>(store, queue, outbox, events, handler, poll, concurrency);
+    CommandInbox commandInbox(CommandHandler<? extends Command> handler) {
+        return new CommandInbox(store, handler.family(), this::wake);
     }
 
-    @Produces
-    @Singleton
-    CommandInbox commandInbox(CommandHandler<? extends Command> handler, OperationRunner<?> runner) {
-        return new CommandInbox(store, handler.family(), runner::wake);
+    void start(
+            @Observes StartupEvent event,
+            WorkQueue queue,
+            Outbox outbox,
+            OperationEvents events,
+            CommandHandler<? extends Command> handler) {
+        OperationRunner<?> made = new OperationRunner<>(store, queue, outbox, events, handler, poll, concurrency);
+        made.start();
+        runner = made;
     }
 
-    void start(@Observes StartupEvent event, OperationRunner<?> runner) {
-        runner.start();
+    void stop(@Observes ShutdownEvent event) {
+        OperationRunner<?> started = runner;
+        if (started != null) {
+            started.close();
+        }
     }
 
-    void stop(@Observes ShutdownEvent event, OperationRunner<?> runner) {
-        runner.close();
+    /** A command that arrives before the runner has started is found by its first look. */
+    private void wake() {
+        OperationRunner<?> started = runner;
+        if (started != null) {
+            started.wake();
+        }
     }
 }

@@ -13,16 +13,10 @@ import java.util.Set;
 
 /** The services that have a key here, and what each may do. */
 public enum CallingService {
-    PROVISIONER(REDEEM_CURRENT_PASSWORD, REDEEM_PENDING_PASSWORD, REDEEM_CERTIFICATE),
-    BACKUP_WORKER(REDEEM_CURRENT_PASSWORD, WRAP_BACKUP_KEY),
+    PROVISIONER,
+    BACKUP_WORKER,
     MONITOR,
-    API_GATEWAY(REVEAL_BY_TICKET);
-
-    private final Set<Permission> permissions;
-
-    CallingService(Permission... permissions) {
-        this.permissions = Set.of(permissions);
-    }
+    API_GATEWAY;
 
     /** Such as {@code backup-worker}. */
     public String serviceName() {
@@ -30,7 +24,16 @@ public enum CallingService {
     }
 
     public boolean may(Permission permission) {
-        return permissions.contains(permission);
+        return permissions().contains(permission);
+    }
+
+    private Set<Permission> permissions() {
+        return switch (this) {
+            case PROVISIONER -> Set.of(REDEEM_CURRENT_PASSWORD, REDEEM_PENDING_PASSWORD, REDEEM_CERTIFICATE);
+            case BACKUP_WORKER -> Set.of(REDEEM_CURRENT_PASSWORD, WRAP_BACKUP_KEY);
+            case MONITOR -> Set.of();
+            case API_GATEWAY -> Set.of(REVEAL_BY_TICKET);
+        };
     }
 
     public void require(Permission permission) {

@@ -10,16 +10,19 @@ import io.databerth.vault.access.Permission;
 import io.databerth.vault.crypto.AesKey;
 import io.databerth.vault.redeem.BackupKeys.Made;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the backup worker the keys of its backups. */
 @Path("/internal/v1/backup-keys")
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class BackupKeyResource {
     private final BackupKeys keys;
@@ -64,9 +67,9 @@ public class BackupKeyResource {
     }
 
     @POST
-    public MadeAnswer make(@Context ContainerRequestContext context, @Nullable MakeRequest body) {
+    public MadeAnswer make(@Context ContainerRequestContext context, @Nullable String body) {
         CallingService caller = callerOf(context);
-        MakeRequest request = Bodies.given(body);
+        MakeRequest request = Bodies.read(body, MakeRequest.class);
         Made made = audit.of(
                 caller,
                 "make-backup-key",
@@ -81,9 +84,9 @@ public class BackupKeyResource {
 
     @POST
     @Path("/unwrap")
-    public UnwrappedAnswer unwrap(@Context ContainerRequestContext context, @Nullable UnwrapRequest body) {
+    public UnwrappedAnswer unwrap(@Context ContainerRequestContext context, @Nullable String body) {
         CallingService caller = callerOf(context);
-        UnwrapRequest request = Bodies.given(body);
+        UnwrapRequest request = Bodies.read(body, UnwrapRequest.class);
         AesKey key = audit.of(
                 caller,
                 "unwrap-backup-key",

@@ -10,16 +10,19 @@ import io.databerth.vault.access.CallingService;
 import io.databerth.vault.redeem.RedeemSecret.Redeemed;
 import io.databerth.vault.secrets.ServerIdentityText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Hands a secret to a service that names it. */
 @Path("/internal/v1/secrets")
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SecretResource {
     private final RedeemSecret redeem;
@@ -47,9 +50,9 @@ public class SecretResource {
 
     @POST
     @Path("/redeem")
-    public Answer redeem(@Context ContainerRequestContext context, @Nullable Request body) {
+    public Answer redeem(@Context ContainerRequestContext context, @Nullable String body) {
         CallingService caller = callerOf(context);
-        Request request = Bodies.given(body);
+        Request request = Bodies.read(body, Request.class);
         Optional<Integer> version = Optional.ofNullable(request.version());
         Redeemed redeemed = audit.of(
                 caller,

@@ -9,15 +9,18 @@ import io.databerth.vault.access.CallingService;
 import io.databerth.vault.access.Permission;
 import io.databerth.vault.redeem.RevealByTicket.Revealed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Shows credentials to the holder of a one-time ticket. */
 @Path("/internal/v1/tickets")
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TicketResource {
     private final RevealByTicket reveal;
@@ -51,9 +54,9 @@ public class TicketResource {
 
     @POST
     @Path("/redeem")
-    public Answer redeem(@Context ContainerRequestContext context, @Nullable Request body) {
+    public Answer redeem(@Context ContainerRequestContext context, @Nullable String body) {
         CallingService caller = callerOf(context);
-        Request request = Bodies.given(body);
+        Request request = Bodies.read(body, Request.class);
         Revealed revealed = audit.of(
                 caller,
                 "reveal",

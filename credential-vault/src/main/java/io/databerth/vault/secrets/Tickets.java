@@ -27,7 +27,8 @@ public record Tickets(TicketStore store, Duration life) {
         try {
             return new TicketHash(text);
         } catch (IllegalArgumentException e) {
-            throw new CodedException(ErrorCode.REQUEST_INVALID, "the command's " + e.getMessage(), e);
+            throw new CodedException(
+                    ErrorCode.REQUEST_INVALID, "the command's ticket is not a hash: " + e.getMessage(), e);
         }
     }
 }

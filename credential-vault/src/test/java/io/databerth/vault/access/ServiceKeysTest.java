@@ -34,7 +34,9 @@ class ServiceKeysTest {
         ServiceKeys.open(directory);
         Path file = directory.resolve("monitor.key");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatIllegalStateException().isThrownBy(() -> ServiceKeys.open(directory)).withMessageContaining("chmod");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ServiceKeys.open(directory))
+                .withMessageContaining("chmod");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         Files.writeString(file, "short");
         assertThatIllegalStateException()
@@ -45,11 +47,14 @@ class ServiceKeysTest {
 
     @Test
     void aServiceMayDoOnlyWhatItNeeds() {
-        assertThat(CallingService.PROVISIONER.may(Permission.REDEEM_PENDING_PASSWORD)).isTrue();
+        assertThat(CallingService.PROVISIONER.may(Permission.REDEEM_PENDING_PASSWORD))
+                .isTrue();
         assertThat(CallingService.PROVISIONER.may(Permission.REVEAL_BY_TICKET)).isFalse();
         assertThat(CallingService.PROVISIONER.may(Permission.WRAP_BACKUP_KEY)).isFalse();
-        assertThat(CallingService.BACKUP_WORKER.may(Permission.REDEEM_PENDING_PASSWORD)).isFalse();
-        assertThat(CallingService.BACKUP_WORKER.may(Permission.REDEEM_CERTIFICATE)).isFalse();
+        assertThat(CallingService.BACKUP_WORKER.may(Permission.REDEEM_PENDING_PASSWORD))
+                .isFalse();
+        assertThat(CallingService.BACKUP_WORKER.may(Permission.REDEEM_CERTIFICATE))
+                .isFalse();
         for (Permission permission : Permission.values()) {
             assertThat(CallingService.MONITOR.may(permission)).isFalse();
             assertThat(CallingService.API_GATEWAY.may(permission)).isEqualTo(permission == Permission.REVEAL_BY_TICKET);

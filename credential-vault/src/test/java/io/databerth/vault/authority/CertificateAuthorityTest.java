@@ -54,7 +54,7 @@ class CertificateAuthorityTest {
     void aServerCertificateCarriesAllNamesAndTheOwnHosts() throws Exception {
         X509Certificate server = Pem.certificate(issue(authority).certificateChainPem());
         assertThat(server.getSubjectAlternativeNames())
-                .extracting(name -> name.get(1))
+                .extracting(name -> (Object) name.get(1))
                 .containsExactlyInAnyOrder(HOSTS.get(0), HOSTS.get(1), "localhost", "192.0.2.7", "127.0.0.1");
         assertThat(server.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
         assertThat(server.getBasicConstraints()).isEqualTo(-1);
@@ -75,7 +75,9 @@ class CertificateAuthorityTest {
         Instant late = NOW.plus(Duration.ofDays(3600));
         ServerIdentity server = authority.issue(CertificateNames.of(HOSTS), late);
         assertThat(server.expires())
-                .isEqualTo(Pem.certificate(authority.certificatePem()).getNotAfter().toInstant());
+                .isEqualTo(Pem.certificate(authority.certificatePem())
+                        .getNotAfter()
+                        .toInstant());
     }
 
     @Test

@@ -66,7 +66,8 @@ class AesKeyTest {
 
     @Test
     void anotherKeyIsRefused() {
-        assertThat(isRefused(AesKey.random(), key.seal(new byte[8], OWNER).bytes())).isTrue();
+        assertThat(isRefused(AesKey.random(), key.seal(new byte[8], OWNER).bytes()))
+                .isTrue();
     }
 
     @Test

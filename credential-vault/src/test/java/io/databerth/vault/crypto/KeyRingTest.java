@@ -51,10 +51,10 @@ class KeyRingTest {
         AesKey key = AesKey.random();
         String text = new WrappedBackupKey(1, ring(1).wrap(key, backup)).text();
         WrappedBackupKey read = WrappedBackupKey.parse(text, backup);
-        assertThat(ring(2).unwrap(read.keyVersion(), read.key(), backup).bytes()).isEqualTo(key.bytes());
+        assertThat(ring(2).unwrap(read.keyVersion(), read.key(), backup).bytes())
+                .isEqualTo(key.bytes());
         Binding other = Binding.backupKey(DatabaseId.next(), BackupId.next());
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> ring(2).unwrap(read.keyVersion(), read.key(), other));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> ring(2).unwrap(read.keyVersion(), read.key(), other));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> WrappedBackupKey.parse("%", backup));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> WrappedBackupKey.parse("AAA=", backup));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> ring(1).unwrap(9, read.key(), backup));

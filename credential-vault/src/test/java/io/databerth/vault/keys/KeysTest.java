@@ -77,7 +77,8 @@ class KeysTest {
         Keys keys = open();
         Safe safe = new Safe(keys, secrets);
         String authority = new Authority(store, keys, authorities).open().certificatePem();
-        List<DatabaseId> databases = Stream.generate(DatabaseId::next).limit(MANY).toList();
+        List<DatabaseId> databases =
+                Stream.generate(DatabaseId::next).limit(MANY).toList();
         fill(safe, databases);
         age();
         RenewKeys renew = new RenewKeys(store, keys, secrets, authorities);
@@ -88,7 +89,8 @@ class KeysTest {
         for (DatabaseId database : databases) {
             assertThat(read(reopened, database)).isEqualTo("secret of " + database);
         }
-        assertThat(new Authority(store, keys, authorities).open().certificatePem()).isEqualTo(authority);
+        assertThat(new Authority(store, keys, authorities).open().certificatePem())
+                .isEqualTo(authority);
     }
 
     @Test
@@ -110,8 +112,7 @@ class KeysTest {
     private void age() throws SQLException {
         Transactions.run(store, transaction -> {
             try (var statement = transaction.createStatement()) {
-                statement.executeUpdate(
-                        "update key_encryption_key set created_at = created_at - interval '91 days'");
+                statement.executeUpdate("update key_encryption_key set created_at = created_at - interval '91 days'");
             }
         });
     }
@@ -127,8 +128,7 @@ class KeysTest {
     }
 
     private String read(Safe safe, DatabaseId database) throws SQLException {
-        return Transactions.call(
-                        store, transaction -> secrets.find(transaction, app(database), SecretState.CURRENT))
+        return Transactions.call(store, transaction -> secrets.find(transaction, app(database), SecretState.CURRENT))
                 .map(stored -> safe.open(stored).reveal())
                 .orElseThrow();
     }

@@ -38,7 +38,7 @@ class IssueTest {
 
     @AfterEach
     void close() {
-        FaultListener.killAt("");
+        FaultListener.disarm();
         vault.close();
     }
 
@@ -49,7 +49,8 @@ class IssueTest {
         assertThat(first.version()).isEqualTo(1);
         assertThat(first.username()).isEqualTo("db_user_abc123");
         assertThat(first.certificateExpires())
-                .isBetween(Instant.now().plus(Duration.ofDays(364)), Instant.now().plus(Duration.ofDays(366)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(364)), Instant.now().plus(Duration.ofDays(366)));
         Secret password = vault.reveal.perform(database, TICKET).password();
         issue();
         Issued second = awaitIssued(2).getLast();
@@ -93,7 +94,8 @@ class IssueTest {
     }
 
     private List<Issued> awaitIssued(int count) throws SQLException {
-        await().atMost(Duration.ofSeconds(20)).until(() -> vault.told(Issued.class).size() == count);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> vault.told(Issued.class).size() == count);
         return vault.told(Issued.class);
     }
 }

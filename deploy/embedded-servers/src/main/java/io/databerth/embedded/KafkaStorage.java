@@ -68,6 +68,7 @@ final class KafkaStorage {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx" + options.heapMegabytes() + "m", "-Xss512k"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-XX:+UseCompactObjectHeaders", "-XX:ReservedCodeCacheSize=32m"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", jars + "/*"));
         command.addAll(mainAndArguments);
@@ -75,7 +76,7 @@ final class KafkaStorage {
                 name,
                 command,
                 options.directory(),
-                Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8", "TZ", "UTC"),
+                Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8", "TZ", "UTC", "MALLOC_ARENA_MAX", "2"),
                 options.log().orElse(options.directory().resolve("broker.log")),
                 options.directory().resolve("process"),
                 StopSignal.TERM,

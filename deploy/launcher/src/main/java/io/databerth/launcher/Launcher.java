@@ -1,6 +1,7 @@
 package io.databerth.launcher;
 
 import io.databerth.embedded.EmbeddedServerException;
+import io.databerth.launcher.bench.Bench;
 import io.databerth.launcher.command.Doctor;
 import io.databerth.launcher.command.Down;
 import io.databerth.launcher.command.Images;
@@ -8,6 +9,7 @@ import io.databerth.launcher.command.Logs;
 import io.databerth.launcher.command.Status;
 import io.databerth.launcher.command.Supervise;
 import io.databerth.launcher.command.Up;
+import io.databerth.launcher.demo.Demo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +17,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "databerth",
         description = "Runs the whole platform on this machine.",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, Doctor.class, Images.class, Supervise.class},
+        subcommands = {Up.class, Down.class, Status.class, Logs.class, Doctor.class, Images.class, Supervise.class, Demo.class, Bench.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Launcher {

@@ -1,5 +1,6 @@
 package io.databerth.monitor.looking;
 
+import io.databerth.contracts.Labels;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.HoleName;
@@ -14,15 +15,14 @@ record Described(EngineVersion version, Holes holes) {
     /** Empty when the container's labels name no engine and version of the catalogue. */
     static Optional<Described> of(ContainerState container, EngineCatalog catalog) {
         Map<String, String> labels = container.labels();
-        return catalog.version(
-                        labels.getOrDefault(DatabaseLabels.ENGINE, ""), labels.getOrDefault(DatabaseLabels.VERSION, ""))
+        return catalog.version(labels.getOrDefault(Labels.ENGINE, ""), labels.getOrDefault(Labels.VERSION, ""))
                 .map(version -> new Described(version, holes(version, container)));
     }
 
     private static Holes holes(EngineVersion version, ContainerState container) {
         Holes holes = version.holes().with(HoleName.ADDRESS, container.name());
-        String database = container.labels().get(DatabaseLabels.INNER_DATABASE);
-        String username = container.labels().get(DatabaseLabels.USERNAME);
+        String database = container.labels().get(Labels.INNER_DATABASE);
+        String username = container.labels().get(Labels.USERNAME);
         holes = database == null ? holes : holes.with(HoleName.DATABASE, database);
         return username == null ? holes : holes.with(HoleName.USERNAME, username);
     }

@@ -1,5 +1,6 @@
 package io.databerth.monitor.looking;
 
+import io.databerth.contracts.Labels;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.monitor.plan.CpuShare;
@@ -93,7 +94,7 @@ public final class Looker {
     }
 
     private static Optional<String> engineOf(ContainerState container) {
-        return Optional.ofNullable(container.labels().get(DatabaseLabels.ENGINE));
+        return Optional.ofNullable(container.labels().get(Labels.ENGINE));
     }
 
     private Optional<ContainerSample> usage(ContainerState container) {

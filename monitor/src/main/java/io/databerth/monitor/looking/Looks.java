@@ -52,6 +52,9 @@ public final class Looks implements AutoCloseable {
 
     private boolean begin(DatabaseId database, boolean again) {
         synchronized (busy) {
+            if (threads.isShutdown()) {
+                return false;
+            }
             if (busy.containsKey(database)) {
                 busy.merge(database, again, Boolean::logicalOr);
                 return false;

@@ -26,7 +26,8 @@ public final class Findings {
     /** So many messages may wait for the broker; beyond, samples are left out, and only changes of health are kept. */
     private static final int MOST_WAITING = 20_000;
 
-    private static final String WAITING = "select count(*) from (select 1 from outbox limit " + MOST_WAITING + ") some";
+    private static final String WAITING =
+            "select count(*) from (select 1 from outbox limit " + MOST_WAITING + ") waiting";
 
     private final Outbox outbox;
     private final AtomicLong leftOut = new AtomicLong();

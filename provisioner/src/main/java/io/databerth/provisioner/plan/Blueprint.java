@@ -16,7 +16,7 @@ public record Blueprint(ManagedDatabase database, EngineVersion version, Sku sku
 
     /** Every limit that the size asks for. */
     public Limits requestedLimits() {
-        return sku.limits().toLimits().with(Limit.PIDS, PROCESSES);
+        return sku.limits().forRuntime().with(Limit.PIDS, PROCESSES);
     }
 
     /** Those of the requested limits that the runtime has not refused so far. */
@@ -26,10 +26,5 @@ public record Blueprint(ManagedDatabase database, EngineVersion version, Sku sku
             limits = limits.without(refused);
         }
         return limits;
-    }
-
-    /** Whether the size gives the server less memory than it needs to start. */
-    public boolean tooSmall() {
-        return sku.resources().memory().compareTo(version.launch().memoryFloor()) < 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.databerth.provisioner.plan;
 
+import io.databerth.contracts.Labels;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.engine.ByteSize;
 import io.databerth.engine.Holes;
@@ -57,7 +58,7 @@ public final class ContainerPlan {
 
     private static Map<String, String> withHash(Map<String, String> labels, ContainerSpec spec) {
         var all = new HashMap<>(labels);
-        all.put(OwnLabels.SPEC, SpecHash.of(spec));
+        all.put(Labels.SPEC, SpecHash.of(spec));
         return all;
     }
 }

@@ -3,6 +3,7 @@ package io.databerth.provisioner.plan;
 import io.databerth.contracts.Secret;
 import io.databerth.engine.CredentialKind;
 import io.databerth.vault.client.ServerCertificate;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ public record DatabaseSecrets(Map<CredentialKind, Secret> passwords, ServerCerti
 
     /** The same with another password of the user. */
     public DatabaseSecrets withUserPassword(Secret password) {
-        var changed = new java.util.EnumMap<CredentialKind, Secret>(CredentialKind.class);
+        var changed = new EnumMap<CredentialKind, Secret>(CredentialKind.class);
         changed.putAll(passwords);
         changed.put(CredentialKind.APP, password);
         return new DatabaseSecrets(changed, certificate);

@@ -19,7 +19,10 @@ public final class LogTail {
                 masked = masked.replace(secret.reveal(), secret.toString());
             }
         }
-        List<String> lines = masked.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = masked.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         String tail = lines.stream().skip(Math.max(0, lines.size() - LINES)).collect(Collectors.joining("\n"));
         return tail.length() <= CHARACTERS ? tail : "…" + tail.substring(tail.length() - CHARACTERS);
     }

@@ -32,9 +32,8 @@ public final class Orphans {
             return Optional.empty();
         }
         Optional<ManagedDatabase> database = owner.map(managed::get);
-        boolean deleted = database.filter(each -> each.desired() == Desired.DELETED).isPresent();
-        return database.isEmpty() || deleted
-                ? Optional.of(new Orphan(container, owner, deleted))
-                : Optional.empty();
+        boolean deleted =
+                database.filter(each -> each.desired() == Desired.DELETED).isPresent();
+        return database.isEmpty() || deleted ? Optional.of(new Orphan(container, owner, deleted)) : Optional.empty();
     }
 }

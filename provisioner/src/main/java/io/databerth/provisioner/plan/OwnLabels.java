@@ -1,5 +1,7 @@
 package io.databerth.provisioner.plan;
 
+import io.databerth.contracts.Labels;
+import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.ids.DatabaseId;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,16 +9,6 @@ import java.util.Optional;
 
 /** The labels by which Databerth knows what is its own; what does not carry exactly them is never touched. */
 public final class OwnLabels {
-    public static final String SITE = "io.databerth.site";
-    public static final String DATABASE = "io.databerth.database";
-    public static final String GENERATION = "io.databerth.generation";
-    public static final String OPERATION = "io.databerth.operation";
-    public static final String SPEC = "io.databerth.spec";
-    public static final String ROLE = "io.databerth.role";
-    public static final String PROJECT = "io.databerth.project";
-    public static final String VOLUME = "io.databerth.volume";
-    /** The role of containers and volumes that hold a database, as opposed to those that only check a backup. */
-    public static final String DATABASE_ROLE = "database";
 
     private static final String NETWORK_ROLE = "network";
 
@@ -24,38 +16,44 @@ public final class OwnLabels {
 
     /** Finds every database of the site. */
     public static Map<String, String> ofSite(Site site) {
-        return Map.of(SITE, site.id(), ROLE, DATABASE_ROLE);
+        return Map.of(Labels.SITE, site.id(), Labels.ROLE, Labels.DATABASE_ROLE);
     }
 
     /** Finds what belongs to one database. */
     public static Map<String, String> identity(Site site, DatabaseId database) {
-        return Map.of(SITE, site.id(), DATABASE, database.toString(), ROLE, DATABASE_ROLE);
+        return Map.of(Labels.SITE, site.id(), Labels.DATABASE, database.toString(), Labels.ROLE, Labels.DATABASE_ROLE);
     }
 
-    /** Everything but the hash of the spec, which is taken over these and the rest. */
+    /** Everything but the hash of the spec, which is taken over these and the rest. Other workers read here what a container holds. */
     public static Map<String, String> container(Site site, ManagedDatabase database) {
         var labels = new HashMap<>(identity(site, database.id()));
-        labels.put(PROJECT, database.spec().project());
-        labels.put(OPERATION, database.operation().toString());
-        labels.put(GENERATION, Long.toString(database.generation()));
+        DatabaseSpec spec = database.spec();
+        labels.put(Labels.PROJECT, spec.project());
+        labels.put(Labels.ENGINE, spec.engine());
+        labels.put(Labels.VERSION, spec.version());
+        labels.put(Labels.SKU, spec.sku());
+        labels.put(Labels.INNER_DATABASE, spec.innerDatabase());
+        labels.put(Labels.USERNAME, spec.username());
+        labels.put(Labels.OPERATION, database.operation().toString());
+        labels.put(Labels.GENERATION, Long.toString(database.generation()));
         return labels;
     }
 
     public static Map<String, String> volume(Site site, ManagedDatabase database) {
         var labels = new HashMap<>(identity(site, database.id()));
-        labels.put(PROJECT, database.spec().project());
-        labels.put(OPERATION, database.operation().toString());
-        labels.put(VOLUME, database.volumeToken().toString());
+        labels.put(Labels.PROJECT, database.spec().project());
+        labels.put(Labels.OPERATION, database.operation().toString());
+        labels.put(Labels.VOLUME, database.volumeToken().toString());
         return labels;
     }
 
     public static Map<String, String> network(Site site, String project) {
-        return Map.of(SITE, site.id(), PROJECT, project, ROLE, NETWORK_ROLE);
+        return Map.of(Labels.SITE, site.id(), Labels.PROJECT, project, Labels.ROLE, NETWORK_ROLE);
     }
 
     /** Finds whatever of the site is on a project's network, whatever its role. */
     public static Map<String, String> inProject(Site site, String project) {
-        return Map.of(SITE, site.id(), PROJECT, project);
+        return Map.of(Labels.SITE, site.id(), Labels.PROJECT, project);
     }
 
     public static boolean belongs(Map<String, String> labels, Site site, DatabaseId database) {
@@ -65,12 +63,12 @@ public final class OwnLabels {
     /** Whether this is the one volume that was made for the database. */
     public static boolean isVolumeOf(Map<String, String> labels, Site site, ManagedDatabase database) {
         return belongs(labels, site, database.id())
-                && database.volumeToken().toString().equals(labels.get(VOLUME));
+                && database.volumeToken().toString().equals(labels.get(Labels.VOLUME));
     }
 
     /** The database that a container says it belongs to. */
     public static Optional<DatabaseId> databaseOf(Map<String, String> labels) {
-        String text = labels.get(DATABASE);
+        String text = labels.get(Labels.DATABASE);
         try {
             return Optional.ofNullable(text).map(DatabaseId::parse);
         } catch (IllegalArgumentException foreign) {

@@ -39,9 +39,8 @@ public final class RepairPace {
     }
 
     private static int repairsSo(Trouble trouble, Instant now) {
-        boolean quiet = trouble.repairedAt()
-                .map(last -> last.plus(QUIET).isBefore(now))
-                .orElse(true);
+        boolean quiet =
+                trouble.repairedAt().map(last -> last.plus(QUIET).isBefore(now)).orElse(true);
         return quiet ? 0 : trouble.repairs();
     }
 }

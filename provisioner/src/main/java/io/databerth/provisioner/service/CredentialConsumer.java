@@ -26,8 +26,7 @@ public class CredentialConsumer {
     @Incoming("credential-events")
     @Blocking
     public void consume(ConsumerRecord<String, byte[]> entry) {
-        inbox.receive(
-                RecordPlace.of(entry), entry.value(), (transaction, event) -> keep(transaction, event.data()));
+        inbox.receive(RecordPlace.of(entry), entry.value(), (transaction, event) -> keep(transaction, event.data()));
         provisioner.rotationLoop().wake();
     }
 

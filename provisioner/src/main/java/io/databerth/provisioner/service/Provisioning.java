@@ -12,12 +12,15 @@ import io.databerth.provisioner.VaultSecrets;
 import io.databerth.provisioner.plan.Site;
 import io.databerth.provisioner.store.PortProbe;
 import io.databerth.runtime.ContainerRuntime;
+import io.databerth.runtime.RuntimeFailure;
 import io.databerth.runtime.docker.DockerRuntime;
+import io.databerth.runtime.docker.Endpoint;
 import io.databerth.runtime.docker.RuntimeEndpoints;
 import io.databerth.vault.client.VaultClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -26,19 +29,29 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The provisioner as a service, from its start to its end. */
 @ApplicationScoped
 public class Provisioning {
+    private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
+
+    /** Observers without a priority have 2500. */
+    private static final int AFTER_THE_OPERATIONS = 3000;
+
     @Inject
     DataSource store;
 
     @ConfigProperty(name = "databerth.site")
     String site;
+
+    /** Where a container engine is waited for when none answers at the start. */
+    @ConfigProperty(name = "docker.host")
+    String usualEngine;
 
     @ConfigProperty(name = "databerth.images.pull")
     boolean pull;
@@ -70,7 +83,12 @@ public class Provisioning {
     @Produces
     @Singleton
     ContainerRuntime runtime() {
-        return DockerRuntime.connect(RuntimeEndpoints.find());
+        try {
+            return DockerRuntime.connect(RuntimeEndpoints.find());
+        } catch (RuntimeFailure.Unavailable none) {
+            LOG.warn("{}; waiting for {}", none.getMessage(), usualEngine);
+            return DockerRuntime.connect(Endpoint.parse(usualEngine));
+        }
     }
 
     void close(@Disposes ContainerRuntime runtime) {
@@ -108,7 +126,8 @@ public class Provisioning {
         provisioner.rotationLoop().start();
     }
 
-    void stop(@Observes ShutdownEvent event, Provisioner provisioner) throws SQLException {
+    /** After the operations have ended, which give back their locks. */
+    void stop(@Observes @Priority(AFTER_THE_OPERATIONS) ShutdownEvent event, Provisioner provisioner) {
         provisioner.close();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -87,6 +88,20 @@ public final class CredentialApplications {
                 row.getInt("version"),
                 row.getBoolean("begun"),
                 row.getInt("attempts"));
+    }
+
+    /** The newest version that the server may have been told. */
+    public OptionalInt lastBegun(DatabaseId database) throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(
+                    "select max(version) from credential_application where database_id = ? and begun")) {
+                select.setObject(1, database.value());
+                ResultSet row = select.executeQuery();
+                row.next();
+                int version = row.getInt(1);
+                return version == 0 ? OptionalInt.empty() : OptionalInt.of(version);
+            }
+        });
     }
 
     /** Must be called before the server is told. */

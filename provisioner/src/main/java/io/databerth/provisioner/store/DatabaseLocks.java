@@ -1,18 +1,15 @@
 package io.databerth.provisioner.store;
 
 import io.databerth.contracts.ids.DatabaseId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * At most one holder per database, among all threads and processes that work on this store. The locks are those of one
@@ -20,17 +17,15 @@ import org.slf4j.LoggerFactory;
  * next use; a holder whose lock went to another process meanwhile is interrupted.
  */
 public final class DatabaseLocks implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseLocks.class);
     private static final Duration PAUSE = Duration.ofMillis(50);
-    /** Keeps our keys apart from those that others use in the same store. */
-    private static final long NAMESPACE = 0x6461_7461_6265_7274L;
 
-    private final DataSource store;
-    private final Map<DatabaseId, Thread> holders = new HashMap<>();
-    private @Nullable Connection session;
+    private final LockSession session;
+    /** Alone with the session: an interrupt of a holder would otherwise close its connection, and all locks with it. */
+    private final ExecutorService keeper = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("database-locks").factory());
 
     public DatabaseLocks(DataSource store) {
-        this.store = store;
+        session = new LockSession(store);
     }
 
     /** A held lock; closing gives it back. */
@@ -43,17 +38,14 @@ public final class DatabaseLocks implements AutoCloseable {
 
         @Override
         public void close() {
-            release(database);
+            keeper.execute(() -> session.release(database));
         }
     }
 
     /** Empty when someone else holds it. */
-    public synchronized Optional<Held> tryHold(DatabaseId database) throws SQLException {
-        if (holders.containsKey(database) || !lock(session(), database)) {
-            return Optional.empty();
-        }
-        holders.put(database, Thread.currentThread());
-        return Optional.of(new Held(database));
+    public Optional<Held> tryHold(DatabaseId database) throws SQLException {
+        Thread holder = Thread.currentThread();
+        return asked(() -> session.tryLock(database, holder)) ? Optional.of(new Held(database)) : Optional.empty();
     }
 
     /** Waits for it; empty when the limit passes. */
@@ -68,60 +60,34 @@ public final class DatabaseLocks implements AutoCloseable {
         }
     }
 
+    /** Gives all locks back. */
     @Override
-    public synchronized void close() throws SQLException {
-        Connection open = session;
-        session = null;
-        if (open != null) {
-            query(open, "select pg_advisory_unlock_all() is not null", null);
-            open.close();
-        }
+    public void close() {
+        keeper.execute(session::close);
+        keeper.shutdown();
     }
 
-    private synchronized void release(DatabaseId database) {
-        holders.remove(database);
+    /** The answer is awaited to its end, so that no lock is held that nobody knows of; an interrupt is kept for later. */
+    private boolean asked(Callable<Boolean> question) throws SQLException {
+        Future<Boolean> answer = keeper.submit(question);
+        boolean interrupted = false;
         try {
-            Connection open = session;
-            if (open != null) {
-                query(open, "select pg_advisory_unlock(?)", database);
+            while (true) {
+                try {
+                    return answer.get();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                } catch (ExecutionException failed) {
+                    if (failed.getCause() instanceof SQLException away) {
+                        throw new SQLException(away.getMessage(), away.getSQLState(), away);
+                    }
+                    throw new IllegalStateException(failed.getCause());
+                }
             }
-        } catch (SQLException lost) {
-            LOG.info("the session of the locks is lost and its locks with it: {}", lost.getMessage());
-        }
-    }
-
-    private Connection session() throws SQLException {
-        Connection open = session;
-        if (open != null && open.isValid(2)) {
-            return open;
-        }
-        if (open != null) {
-            session = null;
-            open.close();
-        }
-        Connection fresh = store.getConnection();
-        session = fresh;
-        for (var holder : holders.entrySet()) {
-            if (!lock(fresh, holder.getKey())) {
-                LOG.warn("another process took the lock of {} while the store was away", holder.getKey());
-                holder.getValue().interrupt();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-        }
-        return fresh;
-    }
-
-    private static boolean lock(Connection session, DatabaseId database) throws SQLException {
-        return query(session, "select pg_try_advisory_lock(?)", database);
-    }
-
-    private static boolean query(Connection session, String sql, @Nullable DatabaseId database) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(sql)) {
-            if (database != null) {
-                statement.setLong(1, NAMESPACE ^ database.value().getLeastSignificantBits());
-            }
-            ResultSet row = statement.executeQuery();
-            row.next();
-            return row.getBoolean(1);
         }
     }
 }

@@ -30,8 +30,8 @@ public final class ManagedDatabases {
     }
 
     public static Optional<ManagedDatabase> find(Connection transaction, DatabaseId database) throws SQLException {
-        List<ManagedDatabase> found =
-                select(transaction, "where managed.database_id = ?", statement -> statement.setObject(1, database.value()));
+        List<ManagedDatabase> found = select(
+                transaction, "where managed.database_id = ?", statement -> statement.setObject(1, database.value()));
         return found.stream().findFirst();
     }
 
@@ -143,8 +143,8 @@ public final class ManagedDatabases {
 
     static void update(Connection transaction, DatabaseId database, String changes, Parameters parameters)
             throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(
-                "update managed_database set " + changes + " where database_id = ?")) {
+        try (PreparedStatement update =
+                transaction.prepareStatement("update managed_database set " + changes + " where database_id = ?")) {
             update.setObject(parameters.fill(update), database.value());
             update.executeUpdate();
         }

@@ -36,8 +36,7 @@ public final class PortClaims {
     }
 
     public static void release(Connection transaction, DatabaseId database) throws SQLException {
-        try (PreparedStatement delete =
-                transaction.prepareStatement("delete from port_claim where database_id = ?")) {
+        try (PreparedStatement delete = transaction.prepareStatement("delete from port_claim where database_id = ?")) {
             delete.setObject(1, database.value());
             delete.executeUpdate();
         }

@@ -28,7 +28,8 @@ public final class Troubles {
                     statement.setString(1, orNull(trouble.drift()));
                     statement.setString(2, orNull(trouble.irreparable()));
                     statement.setInt(3, trouble.repairs());
-                    statement.setObject(4, trouble.repairedAt().map(Troubles::time).orElse(null));
+                    statement.setObject(
+                            4, trouble.repairedAt().map(Troubles::time).orElse(null));
                     statement.setObject(5, time(trouble.notBefore()));
                     return 6;
                 });

@@ -15,7 +15,7 @@ final class ArrivingFrames {
     private static final int LARGEST_PIECE = 64 * 1024;
     private static final int ERROR_TAIL_BYTES = 16 * 1024;
     private static final byte STANDARD_ERROR = 2;
-    private final EngineConnection connection;
+    private final DockerConnection connection;
     private final boolean discardOutput;
     private final ArrivingOutput output = new ArrivingOutput();
     private final Tail errors = new Tail(ERROR_TAIL_BYTES);
@@ -23,7 +23,7 @@ final class ArrivingFrames {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable String cutOff;
 
-    ArrivingFrames(EngineConnection connection, boolean discardOutput) {
+    ArrivingFrames(DockerConnection connection, boolean discardOutput) {
         this.connection = connection;
         this.discardOutput = discardOutput;
     }

@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 
 /** Standard input of a command; closing it is the end of file there. */
 final class CommandInput extends OutputStream {
-    private final EngineConnection connection;
+    private final DockerConnection connection;
     private boolean closed;
 
-    CommandInput(EngineConnection connection) {
+    CommandInput(DockerConnection connection) {
         this.connection = connection;
     }
 

@@ -8,6 +8,7 @@ import io.databerth.runtime.RuntimeFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,10 +19,13 @@ final class ContainerCommands {
     private static final byte[] ATTACHED = "{\"Detach\":false,\"Tty\":false}".getBytes(StandardCharsets.US_ASCII);
     private static final List<String> TAKE_OVER =
             List.of("Content-Type: application/json", "Connection: Upgrade", "Upgrade: tcp");
-    private final EngineCalls calls;
+    private final DockerCalls calls;
+    private final Path proc;
 
-    ContainerCommands(EngineCalls calls) {
+    /** @param proc where this host shows its processes, so that a container's can be ended from outside */
+    ContainerCommands(DockerCalls calls, Path proc) {
         this.calls = calls;
+        this.proc = proc;
     }
 
     ExecStream stream(String container, ExecRequest request) {
@@ -71,16 +75,16 @@ final class ContainerCommands {
             request.user().ifPresent(command::withUser);
             return Objects.requireNonNull(command.exec().getId());
         });
-        EngineConnection connection = takeOver(container, exec);
-        var reaper = new Reaper(calls, container, marker, request.user());
-        var running = new RunningCommand(calls, request, exec, connection, reaper);
+        DockerConnection connection = takeOver(container, exec);
+        var reaper = new Reaper(calls, proc, container, marker, request.user());
+        var running = new RunningCommand(request, new ExecState(calls, exec), connection, reaper);
         running.begin(passwordLine);
         return running;
     }
 
-    private EngineConnection takeOver(String container, String exec) {
-        return Deadline.within("start of a command in " + container, EngineCalls.USUAL, () -> {
-            var connection = EngineConnection.open(calls.endpoint());
+    private DockerConnection takeOver(String container, String exec) {
+        return Deadline.within("start of a command in " + container, DockerCalls.USUAL, () -> {
+            var connection = DockerConnection.open(calls.endpoint());
             int status = connection.request("POST", "/exec/" + exec + "/start", TAKE_OVER, ATTACHED);
             if (status == 101 || status == 200) {
                 return connection;

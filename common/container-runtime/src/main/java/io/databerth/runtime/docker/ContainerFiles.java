@@ -18,9 +18,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 /** Writes files into a container as a tar archive, the one way that keeps owners and modes and needs no shell. */
 final class ContainerFiles {
     private static final int DIRECTORY_MODE = 0755;
-    private final EngineCalls calls;
+    private final DockerCalls calls;
 
-    ContainerFiles(EngineCalls calls) {
+    ContainerFiles(DockerCalls calls) {
         this.calls = calls;
     }
 
@@ -29,7 +29,7 @@ final class ContainerFiles {
             return;
         }
         byte[] archive = archive(missingParents(id, files), files);
-        calls.tell("container " + id, EngineCalls.USUAL, client -> client.copyArchiveToContainerCmd(id)
+        calls.tell("container " + id, DockerCalls.USUAL, client -> client.copyArchiveToContainerCmd(id)
                 .withRemotePath("/")
                 .withTarInputStream(new ByteArrayInputStream(archive))
                 .exec());
@@ -59,8 +59,8 @@ final class ContainerFiles {
 
     private boolean exists(String id, String path) {
         String target = "/containers/" + id + "/archive?path=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
-        int status = Deadline.within("look at " + path, EngineCalls.USUAL, () -> {
-            try (var connection = EngineConnection.open(calls.endpoint())) {
+        int status = Deadline.within("look at " + path, DockerCalls.USUAL, () -> {
+            try (var connection = DockerConnection.open(calls.endpoint())) {
                 return connection.request("HEAD", target, List.of(), new byte[0]);
             }
         });

@@ -3,14 +3,16 @@ package io.databerth.runtime.docker;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import io.databerth.runtime.RuntimeFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 
 /** Reads what a container wrote. */
 final class ContainerLogs {
     private static final int LIMIT_BYTES = 1 << 20;
-    private final EngineCalls calls;
+    private final DockerCalls calls;
 
-    ContainerLogs(EngineCalls calls) {
+    ContainerLogs(DockerCalls calls) {
         this.calls = calls;
     }
 
@@ -29,12 +31,12 @@ final class ContainerLogs {
                         .withStdErr(true)
                         .withTail(lines)
                         .exec(collecting)
-                        .awaitCompletion(EngineCalls.USUAL.toSeconds(), TimeUnit.SECONDS);
+                        .awaitCompletion(DockerCalls.USUAL.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new RuntimeFailure.Unavailable("reading logs was interrupted", interrupted);
-            } catch (java.io.IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
         });
         if (!complete) {

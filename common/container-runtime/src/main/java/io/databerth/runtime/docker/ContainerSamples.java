@@ -25,11 +25,11 @@ final class ContainerSamples {
     /** One start of a container: it ends with this process. */
     private record Run(long pid, Instant startedAt, CgroupFiles files) {}
 
-    private final EngineCalls calls;
+    private final DockerCalls calls;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
     private volatile long hostMemoryBytes;
 
-    ContainerSamples(EngineCalls calls) {
+    ContainerSamples(DockerCalls calls) {
         this.calls = calls;
     }
 
@@ -44,7 +44,7 @@ final class ContainerSamples {
         }
         runs.remove(id);
         var container =
-                EngineContainers.raw(calls, id).orElseThrow(() -> new RuntimeFailure.NotFound("container " + id));
+                DockerContainers.raw(calls, id).orElseThrow(() -> new RuntimeFailure.NotFound("container " + id));
         if (!Boolean.TRUE.equals(container.getState().getRunning())) {
             throw new RuntimeFailure.Refused("container " + id + " does not run");
         }
@@ -88,7 +88,7 @@ final class ContainerSamples {
 
     private long hostMemoryBytes() {
         if (hostMemoryBytes == 0) {
-            hostMemoryBytes = EngineInformation.ask(calls).memoryBytes();
+            hostMemoryBytes = DockerInformation.ask(calls).memoryBytes();
         }
         return hostMemoryBytes;
     }
@@ -98,7 +98,7 @@ final class ContainerSamples {
             var first = new FirstStatistics();
             try (first) {
                 client.statsCmd(id).withNoStream(true).exec(first);
-                first.awaitCompletion(EngineCalls.USUAL.toSeconds(), TimeUnit.SECONDS);
+                first.awaitCompletion(DockerCalls.USUAL.toSeconds(), TimeUnit.SECONDS);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             } catch (InterruptedException interrupted) {

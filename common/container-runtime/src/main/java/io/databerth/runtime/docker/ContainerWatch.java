@@ -24,7 +24,7 @@ final class ContainerWatch implements Watch {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int QUEUE = 1024;
-    private final EngineCalls calls;
+    private final DockerCalls calls;
     private final Map<String, String> labels;
     private final Consumer<RuntimeEvent> consumer;
     private final BlockingQueue<RuntimeEvent> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -32,7 +32,7 @@ final class ContainerWatch implements Watch {
     private final Thread delivering;
     private long newestNanos;
 
-    private ContainerWatch(EngineCalls calls, Map<String, String> labels, Consumer<RuntimeEvent> consumer) {
+    private ContainerWatch(DockerCalls calls, Map<String, String> labels, Consumer<RuntimeEvent> consumer) {
         this.calls = calls;
         this.labels = Map.copyOf(labels);
         this.consumer = consumer;
@@ -40,7 +40,7 @@ final class ContainerWatch implements Watch {
         delivering = Thread.ofVirtual().name("deliver container events").unstarted(this::deliver);
     }
 
-    static Watch open(EngineCalls calls, Map<String, String> labels, Consumer<RuntimeEvent> consumer) {
+    static Watch open(DockerCalls calls, Map<String, String> labels, Consumer<RuntimeEvent> consumer) {
         var watch = new ContainerWatch(calls, labels, consumer);
         watch.following.start();
         watch.delivering.start();

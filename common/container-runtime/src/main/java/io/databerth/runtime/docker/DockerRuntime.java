@@ -16,6 +16,7 @@ import io.databerth.runtime.RuntimeInformation;
 import io.databerth.runtime.VolumeDetails;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +25,26 @@ import java.util.function.Consumer;
 
 /** Docker or Podman on this host, through the API socket. */
 public final class DockerRuntime implements ContainerRuntime {
-    private final EngineCalls calls;
-    private final EngineImages images;
-    private final EngineContainers containers;
+    private final DockerCalls calls;
+    private final DockerImages images;
+    private final DockerContainers containers;
     private final ContainerFiles files;
     private final ContainerLogs logs;
     private final ContainerCommands commands;
     private final ContainerSamples samples;
-    private final EngineVolumes volumes;
-    private final EngineNetworks networks;
+    private final DockerVolumes volumes;
+    private final DockerNetworks networks;
 
     private DockerRuntime(Endpoint endpoint) {
-        calls = new EngineCalls(endpoint);
-        images = new EngineImages(calls);
-        containers = new EngineContainers(calls);
+        calls = new DockerCalls(endpoint);
+        images = new DockerImages(calls);
+        containers = new DockerContainers(calls);
         files = new ContainerFiles(calls);
         logs = new ContainerLogs(calls);
-        commands = new ContainerCommands(calls);
+        commands = new ContainerCommands(calls, Path.of("/proc"));
         samples = new ContainerSamples(calls);
-        volumes = new EngineVolumes(calls);
-        networks = new EngineNetworks(calls);
+        volumes = new DockerVolumes(calls);
+        networks = new DockerNetworks(calls);
     }
 
     /** A runtime on this endpoint; nothing is asked of it yet, so that an engine may come up later. */
@@ -53,7 +54,7 @@ public final class DockerRuntime implements ContainerRuntime {
 
     @Override
     public RuntimeInformation information() {
-        return EngineInformation.ask(calls);
+        return DockerInformation.ask(calls);
     }
 
     @Override

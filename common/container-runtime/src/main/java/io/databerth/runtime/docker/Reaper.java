@@ -1,5 +1,6 @@
 package io.databerth.runtime.docker;
 
+import io.databerth.runtime.ExecRequest;
 import io.databerth.runtime.RuntimeFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,6 @@ import org.slf4j.LoggerFactory;
 final class Reaper {
     static final String MARKER_VARIABLE = "DATABERTH_EXEC";
     private static final Logger LOG = LoggerFactory.getLogger(Reaper.class);
-    private static final Path PROC = Path.of("/proc");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Prints a line per process that it killed. Shell built-ins only: the image may have nothing else. */
@@ -28,13 +28,16 @@ final class Reaper {
             + "case $line in *\"$1\"*) kill -9 \"${process#/proc/}\" && echo \"$process\"; break;; esac; "
             + "done < \"$process/environ\"; } 2>/dev/null; done";
 
-    private final EngineCalls calls;
+    private final DockerCalls calls;
+    private final Path proc;
     private final String container;
     private final String marker;
     private final Optional<String> user;
 
-    Reaper(EngineCalls calls, String container, String marker, Optional<String> user) {
+    /** @param proc where this host shows its processes */
+    Reaper(DockerCalls calls, Path proc, String container, String marker, Optional<String> user) {
         this.calls = calls;
+        this.proc = proc;
         this.container = container;
         this.marker = marker;
         this.user = user;
@@ -42,7 +45,7 @@ final class Reaper {
 
     /** Returns when no process with the marker is left; fails with Unavailable when some cannot be killed. */
     void reap() {
-        var found = EngineContainers.raw(calls, container);
+        var found = DockerContainers.raw(calls, container);
         if (found.isEmpty() || !Boolean.TRUE.equals(found.get().getState().getRunning())) {
             return;
         }
@@ -52,8 +55,8 @@ final class Reaper {
         Polling.until("the end of a command's processes", PATIENCE, () -> visible ? killFromHost() == 0 : killInside());
     }
 
-    private static boolean seesProcess(long pid, String containerId) {
-        Path process = PROC.resolve(Long.toString(pid));
+    private boolean seesProcess(long pid, String containerId) {
+        Path process = proc.resolve(Long.toString(pid));
         try {
             Files.readAllBytes(process.resolve("environ"));
             return Files.readString(process.resolve("cgroup")).contains(containerId);
@@ -65,7 +68,7 @@ final class Reaper {
 
     private int killFromHost() {
         int killed = 0;
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
             for (Path process : processes) {
                 if (isMarked(process)) {
                     ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
@@ -89,10 +92,9 @@ final class Reaper {
     }
 
     private boolean killInside() {
-        var request =
-                io.databerth.runtime.ExecRequest.of("sh", "-c", KILL_MARKED, "sh", MARKER_VARIABLE + "=" + marker);
+        var request = ExecRequest.of("sh", "-c", KILL_MARKED, "sh", MARKER_VARIABLE + "=" + marker);
         var asSameUser = user.map(request::asUser).orElse(request);
-        return new ContainerCommands(calls)
+        return new ContainerCommands(calls, proc)
                 .execute(container, asSameUser)
                 .text()
                 .isEmpty();

@@ -7,8 +7,10 @@ import io.databerth.runtime.ContainerSpec;
 import io.databerth.runtime.Limit;
 import io.databerth.runtime.RuntimeFailure;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Tells from an engine's sentence which of our failures it is; the API has no codes for them. */
 final class Refusals {
@@ -32,9 +34,9 @@ final class Refusals {
     }
 
     static RuntimeFailure ofCreate(ContainerSpec spec, DockerException refusal) {
-        String reason = EngineCalls.reason(refusal);
+        String reason = DockerCalls.reason(refusal);
         if (refusal instanceof NotFoundException
-                && reason.toLowerCase(java.util.Locale.ROOT).contains("image")) {
+                && reason.toLowerCase(Locale.ROOT).contains("image")) {
             return new RuntimeFailure.ImageMissing(spec.image(), reason);
         }
         boolean nameTaken = reason.contains("is already in use") || reason.contains("name is in use");
@@ -44,16 +46,25 @@ final class Refusals {
         return refusedLimit(reason).orElseGet(() -> new RuntimeFailure.Refused(spec.name() + ": " + reason));
     }
 
-    static RuntimeFailure ofStart(String id, DockerException refusal) {
-        String reason = EngineCalls.reason(refusal);
+    /** @param asksForLowOomScore whether the container asks for a negative oom score adjustment */
+    static RuntimeFailure ofStart(String id, DockerException refusal, BooleanSupplier asksForLowOomScore) {
+        String reason = DockerCalls.reason(refusal);
         if (reason.contains("port is already allocated") || reason.contains("address already in use")) {
             return new RuntimeFailure.PortTaken(reason);
         }
-        return refusedLimit(reason).orElseGet(() -> new RuntimeFailure.Refused("start of " + id + ": " + reason));
+        return refusedLimit(reason).orElseGet(() -> {
+            // Without CAP_SYS_RESOURCE runc dies on writing the score before it can say so. If it was something else,
+            // the
+            // start without the score will tell.
+            if (reason.contains("OCI runtime") && asksForLowOomScore.getAsBoolean()) {
+                return new RuntimeFailure.LimitRefused(Limit.OOM_SCORE_ADJUSTMENT, reason);
+            }
+            return new RuntimeFailure.Refused("start of " + id + ": " + reason);
+        });
     }
 
     private static Optional<RuntimeFailure> refusedLimit(String reason) {
-        String lower = reason.toLowerCase(java.util.Locale.ROOT);
+        String lower = reason.toLowerCase(Locale.ROOT);
         return LIMIT_WORDS.entrySet().stream()
                 .filter(word -> lower.contains(word.getKey()))
                 .findFirst()

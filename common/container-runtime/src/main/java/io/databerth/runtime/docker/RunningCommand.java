@@ -17,24 +17,19 @@ import org.slf4j.LoggerFactory;
 /** A command that runs in a container, over a connection that was taken over. */
 final class RunningCommand implements ExecStream {
     private static final Logger LOG = LoggerFactory.getLogger(RunningCommand.class);
-    /** The engine knows the exit code a moment after the streams ended. */
-    private static final Duration EXIT_CODE_DELAY = Duration.ofSeconds(10);
-
     private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
-    private final EngineCalls calls;
     private final ExecRequest request;
-    private final String exec;
-    private final EngineConnection connection;
+    private final ExecState state;
+    private final DockerConnection connection;
     private final Reaper reaper;
     private final CommandInput input;
     private final ArrivingFrames frames;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean outputTaken;
 
-    RunningCommand(EngineCalls calls, ExecRequest request, String exec, EngineConnection connection, Reaper reaper) {
-        this.calls = calls;
+    RunningCommand(ExecRequest request, ExecState state, DockerConnection connection, Reaper reaper) {
         this.request = request;
-        this.exec = exec;
+        this.state = state;
         this.connection = connection;
         this.reaper = reaper;
         input = new CommandInput(connection);
@@ -139,18 +134,7 @@ final class RunningCommand implements ExecStream {
             throw new RuntimeFailure.Unavailable("interrupted while a command runs", interrupted);
         }
         throwIfExpired();
-        Polling.until("the end of a command", EXIT_CODE_DELAY, () -> !running());
-        Long code =
-                calls.ask("exec", client -> client.inspectExecCmd(exec).exec()).getExitCodeLong();
-        if (code == null) {
-            throw new RuntimeFailure.Unavailable("the exit code of a command is not known", null);
-        }
-        return Math.toIntExact(code);
-    }
-
-    private boolean running() {
-        return Boolean.TRUE.equals(
-                calls.ask("exec", client -> client.inspectExecCmd(exec).exec()).isRunning());
+        return state.exitCode();
     }
 
     @Override
@@ -158,8 +142,10 @@ final class RunningCommand implements ExecStream {
         if (closed.getCount() == 0) {
             return;
         }
+        // A thread that was told to stop must still end what it began: an interrupt that stands would refuse the reaper.
+        boolean told = Thread.interrupted();
         try (connection) {
-            boolean finished = frames.awaitEnd(Duration.ZERO) && !frames.wasCutOff() && !running();
+            boolean finished = frames.awaitEnd(Duration.ZERO) && !frames.wasCutOff() && !state.running();
             closed.countDown();
             frames.output().drop();
             if (!finished) {
@@ -174,6 +160,9 @@ final class RunningCommand implements ExecStream {
             LOG.debug("the connection of a command was not closed cleanly", failed);
         } finally {
             closed.countDown();
+            if (told) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -59,7 +59,7 @@ public final class RuntimeEndpoints {
     }
 
     private static boolean ping(Endpoint endpoint) throws IOException {
-        try (var connection = EngineConnection.open(endpoint)) {
+        try (var connection = DockerConnection.open(endpoint)) {
             return connection.request("GET", "/_ping", List.of(), new byte[0]) == 200;
         }
     }

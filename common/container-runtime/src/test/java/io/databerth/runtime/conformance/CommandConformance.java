@@ -8,6 +8,8 @@ import io.databerth.runtime.ExecRequest;
 import io.databerth.runtime.RuntimeFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +22,8 @@ public interface CommandConformance extends Conformance {
     }
 
     private static ExecRequest sh(String script, String... arguments) {
-        var argv = new java.util.ArrayList<>(java.util.List.of("sh", "-c", script, "sh"));
-        argv.addAll(java.util.List.of(arguments));
+        var argv = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        argv.addAll(List.of(arguments));
         return ExecRequest.of(argv);
     }
 

@@ -1,6 +1,7 @@
 package io.databerth.runtime.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.databerth.runtime.ContainerMount;
 import io.databerth.runtime.ExecRequest;
@@ -66,13 +67,13 @@ public interface FileConformance extends Conformance {
     default void logsKeepTheLastLinesOfAnEndedContainer() {
         bed().requires(TestBed.Ability.LOGS);
         String id = bed().started(bed().waiting("talker")
-                .argv("sh", "-c", "for i in 1 2 3; do echo line $i; done; echo error >&2; exit 4")
+                .argv("sh", "-c", "echo error >&2; sleep 0.5; for i in 1 2 3; do echo line $i; done; exit 4")
                 .build());
-        org.awaitility.Awaitility.await()
-                .until(() -> bed().runtime().inspect(id).orElseThrow().phase() instanceof Phase.Exited);
+        await().until(() -> bed().runtime().inspect(id).orElseThrow().phase() instanceof Phase.Exited);
 
         assertThat(bed().runtime().inspect(id).orElseThrow().phase()).isEqualTo(new Phase.Exited(4, false));
-        assertThat(bed().runtime().logs(id, 2)).isEqualTo("line 3\nerror\n");
+        assertThat(bed().runtime().logs(id, 2)).isEqualTo("line 2\nline 3\n");
+        assertThat(bed().runtime().logs(id, 100)).isEqualTo("error\nline 1\nline 2\nline 3\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.databerth.runtime.ContainerMount;
 import io.databerth.runtime.ContainerNetwork;
+import io.databerth.runtime.ExecRequest;
 import io.databerth.runtime.NetworkReach;
 import io.databerth.runtime.RuntimeFailure;
 import io.databerth.runtime.VolumeDetails;
@@ -82,8 +83,7 @@ public interface ResourceConformance extends Conformance {
                 .network(ContainerNetwork.named(network.name()))
                 .build());
 
-        var outcome =
-                bed().runtime().execute(client, io.databerth.runtime.ExecRequest.of("getent", "hosts", "the-database"));
+        var outcome = bed().runtime().execute(client, ExecRequest.of("getent", "hosts", "the-database"));
 
         assertThat(outcome.exitCode()).isZero();
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.databerth.runtime.ExecRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,7 +44,7 @@ public interface StreamConformance extends Conformance {
                     input.write(piece);
                 }
             }
-            String seen = new String(command.output().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String seen = new String(command.output().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(seen).startsWith(HexFormat.of().formatHex(digest.digest()));
             assertThat(command.awaitExit(LONG)).isZero();
         }
@@ -135,7 +136,7 @@ public interface StreamConformance extends Conformance {
                 .discardingOutput();
         try (var command = bed().runtime().stream(id, request)) {
             try (var input = command.input()) {
-                input.write(("x".repeat(99) + "\n").repeat(20_000).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                input.write(("x".repeat(99) + "\n").repeat(20_000).getBytes(StandardCharsets.UTF_8));
             }
             assertThat(command.awaitExit(LONG)).isZero();
             assertThat(command.bytesArrived()).isEqualTo(5_000_000 + 20_000L * 397);

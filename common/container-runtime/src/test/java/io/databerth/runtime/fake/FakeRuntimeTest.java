@@ -18,6 +18,7 @@ import io.databerth.runtime.conformance.WatchConformance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class FakeRuntimeTest
     void anInstalledProgramAnswersCommands() {
         fake.install("upper", call -> {
             String text = new String(call.input().readAllBytes(), StandardCharsets.UTF_8);
-            call.output().write(text.toUpperCase(java.util.Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+            call.output().write(text.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
             call.errors().write('!');
             return 3;
         });

@@ -15,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * What a server keeps in order to check a password by SCRAM-SHA-256 (RFC 5802, RFC 7677), written
  * {@code SCRAM-SHA-256$<iterations>:<salt>$<stored key>:<server key>}. Whoever has it can check guesses but cannot log in.
  */
+@SuppressWarnings("ArrayRecordComponent") // made, written out, never compared
 public record ScramSha256Verifier(int iterations, byte[] salt, byte[] storedKey, byte[] serverKey) {
     private static final int ITERATIONS = 4096;
     private static final SecureRandom RANDOM = new SecureRandom();

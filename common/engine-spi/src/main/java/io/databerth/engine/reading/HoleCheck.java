@@ -53,6 +53,10 @@ final class HoleCheck {
     private void launch(Launch launch) {
         launch.env().forEach((name, value) -> visible("launch.env." + name, value, START));
         launch.argv().forEach(argument -> visible("launch.argv", argument, START));
+        launch.isolated().ifPresent(different -> {
+            different.env().forEach((name, value) -> visible("launch.isolated.env." + name, value, START));
+            different.argv().forEach(argument -> visible("launch.isolated.argv", argument, START));
+        });
         var inFiles = with(START, TLS_CERTIFICATE, TLS_AUTHORITY, TLS_KEY, ADMIN_PASSWORD, PASSWORD);
         for (Launch.ConfigurationFile file : launch.files()) {
             holes("launch.files " + file.path(), file.content(), inFiles);
@@ -118,8 +122,9 @@ final class HoleCheck {
 
     private void holes(String section, Template template, Set<HoleName> known) {
         for (String hole : template.holes()) {
-            if (!share(hole) && HoleName.behind(hole).filter(known::contains).isEmpty()) {
-                throw wrong(section, "unknown hole ${" + hole + "}; known here: " + list(known));
+            if (!(section.startsWith("launch.") && share(hole))
+                    && HoleName.behind(hole).filter(known::contains).isEmpty()) {
+                throw wrong(section, "unknown hole ${" + hole + "}; known here: " + list(section, known));
             }
         }
     }
@@ -128,9 +133,11 @@ final class HoleCheck {
         return hole.startsWith("size.") && version.sizing().shares().containsKey(hole.substring("size.".length()));
     }
 
-    private String list(Set<HoleName> known) {
+    private String list(String section, Set<HoleName> known) {
         var names = known.stream().map(HoleName::text).collect(Collectors.toCollection(TreeSet::new));
-        version.sizing().shares().keySet().forEach(share -> names.add("size." + share));
+        if (section.startsWith("launch.")) {
+            version.sizing().shares().keySet().forEach(share -> names.add("size." + share));
+        }
         return String.join(", ", names);
     }
 

@@ -138,7 +138,8 @@ class EngineReaderTest {
     @Test
     void anUnknownHoleIsToldWithWhatIsKnown() {
         assertRefused(SMALL.replace("argv: [serve]", "argv: [\"${databse}\"]"), "launch.argv", "databse", "database");
-        assertRefused(SMALL.replace("${port}", "${size.other}"), "ready.probe.argv", "size.other", "size.cache_mb");
+        assertRefused(SMALL.replace("[serve]", "[\"${size.other}\"]"), "launch.argv", "size.other", "size.cache_mb");
+        assertRefused(SMALL.replace("${port}", "${size.cache_mb}"), "ready.probe.argv", "size.cache_mb", "address");
     }
 
     @ParameterizedTest

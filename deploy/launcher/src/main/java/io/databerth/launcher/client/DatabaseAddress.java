@@ -17,7 +17,8 @@ public record DatabaseAddress(String host, int port, String database, String use
     /** Reads {@code GET /api/v1/databases/{id}/connection} and keeps the authority's certificate in {@code folder}. */
     public static DatabaseAddress of(JsonNode connection, Path folder) {
         try {
-            Path authority = Files.writeString(folder.resolve("ca.pem"), connection.path("caCertificate").asText());
+            Path authority = Files.writeString(
+                    folder.resolve("ca.pem"), connection.path("caCertificate").asText());
             return new DatabaseAddress(
                     connection.path("host").asText(),
                     connection.path("port").asInt(),

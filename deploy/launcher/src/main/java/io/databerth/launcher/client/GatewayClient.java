@@ -55,7 +55,10 @@ public final class GatewayClient {
     }
 
     public JsonNode post(String path, Map<String, ?> body) {
-        return send("POST", path, BodyPublishers.ofString(JSON.<ObjectNode>valueToTree(body).toString()));
+        return send(
+                "POST",
+                path,
+                BodyPublishers.ofString(JSON.<ObjectNode>valueToTree(body).toString()));
     }
 
     public JsonNode post(String path) {
@@ -70,8 +73,8 @@ public final class GatewayClient {
     public JsonNode await(String operation) {
         JsonNode answer = awaitEnd(operation);
         if (!"succeeded".equals(answer.path("state").asText())) {
-            throw new IllegalStateException("operation " + operation + " ended as " + answer.path("state").asText() + ": "
-                    + answer.path("failure"));
+            throw new IllegalStateException("operation " + operation + " ended as "
+                    + answer.path("state").asText() + ": " + answer.path("failure"));
         }
         return answer;
     }

@@ -31,7 +31,7 @@ public final class Up implements Callable<Integer> {
                     + installation.state().orElseThrow().message());
             return 0;
         }
-        boolean firstStart = !Files.exists(installation.data().adminToken());
+        boolean firstStart = !Files.exists(installation.data().adminTokenHash());
         Path log = prepareLog(installation);
         LogFollower follower = new LogFollower(log);
         Process supervisor = BackgroundProcess.start(installation, log);

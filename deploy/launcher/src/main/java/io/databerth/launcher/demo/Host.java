@@ -21,7 +21,8 @@ final class Host implements AutoCloseable {
     /** When the container of this name was last made and started; changes when it is repaired. */
     String lifeOf(String name) {
         return runtime.inspect(name)
-                .map(state -> state.id() + state.startedAt().map(Object::toString).orElse(""))
+                .map(state ->
+                        state.id() + state.startedAt().map(Object::toString).orElse(""))
                 .orElse("none");
     }
 

@@ -58,7 +58,8 @@ final class MainJob {
         ticket = accepted.path("revealTicket").asText();
         gateway.await(operation(accepted));
         container = database().path("containerName").asText();
-        return id + ", " + database().path("engine").asText() + " " + database().path("version").asText();
+        return id + ", " + database().path("engine").asText() + " "
+                + database().path("version").asText();
     }
 
     private String reveal() {
@@ -74,8 +75,8 @@ final class MainJob {
     private String connect() throws SQLException {
         address = DatabaseAddress.of(gateway.get(path("/connection")), folder);
         try (Connection connection = connection()) {
-            return connection.getMetaData().getDatabaseProductVersion() + " at " + address().host() + ":"
-                    + address().port();
+            return connection.getMetaData().getDatabaseProductVersion() + " at "
+                    + address().host() + ":" + address().port();
         }
     }
 
@@ -149,7 +150,8 @@ final class MainJob {
     private String survive(Consumer<String> accident) throws Exception {
         String before = host.lifeOf(container);
         accident.accept(container);
-        Patience.until("the container has a new life", () -> !host.lifeOf(container).equals(before) && answers());
+        Patience.until(
+                "the container has a new life", () -> !host.lifeOf(container).equals(before) && answers());
         return sameContent();
     }
 
@@ -171,7 +173,8 @@ final class MainJob {
 
     private void requireRefused(String secret, String sslMode) {
         try (Connection connection = address().connect(secret, sslMode)) {
-            throw new IllegalStateException("a connection was accepted that must be refused: " + connection.isReadOnly());
+            throw new IllegalStateException(
+                    "a connection was accepted that must be refused: " + connection.isReadOnly());
         } catch (SQLException refused) {
             return;
         }
@@ -189,7 +192,9 @@ final class MainJob {
     }
 
     private String revealed(String once) {
-        return gateway.post(path("/connection/reveal"), Map.of("ticket", once)).path("password").asText();
+        return gateway.post(path("/connection/reveal"), Map.of("ticket", once))
+                .path("password")
+                .asText();
     }
 
     private JsonNode database() {

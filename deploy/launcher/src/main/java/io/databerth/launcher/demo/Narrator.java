@@ -33,7 +33,8 @@ final class Narrator {
             told.add(entry);
             out.println(line(told.size(), entry, "ok  "));
         } catch (Exception failed) {
-            out.println(line(told.size() + 1, new Told(title, since(begin), failed.getMessage()), "FAIL"));
+            out.println(
+                    line(told.size() + 1, new Told(title, since(begin), String.valueOf(failed.getMessage())), "FAIL"));
             throw failed;
         }
     }
@@ -50,7 +51,12 @@ final class Narrator {
     private static String line(int number, Told entry, String verdict) {
         String title = entry.title().length() > TITLE_WIDTH ? entry.title().substring(0, TITLE_WIDTH) : entry.title();
         return String.format(
-                Locale.ROOT, "%2d  %s  %-" + TITLE_WIDTH + "s %7.2f s  %s", number, verdict, title,
-                entry.duration().toMillis() / 1000.0, entry.fact());
+                Locale.ROOT,
+                "%2d  %s  %-" + TITLE_WIDTH + "s %7.2f s  %s",
+                number,
+                verdict,
+                title,
+                entry.duration().toMillis() / 1000.0,
+                entry.fact());
     }
 }

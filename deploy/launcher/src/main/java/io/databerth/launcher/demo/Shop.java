@@ -31,7 +31,8 @@ final class Shop {
                     + "date '2020-01-01' + (n % 1500)::int from generate_series(1, " + CUSTOMERS + ") n",
             "insert into purchase select n, 1 + n % " + CUSTOMERS + ", (n * 7919 % 100000) / 100.0, "
                     + "timestamptz '2024-01-01 00:00:00+00' + n * interval '1 minute', "
-                    + "jsonb_build_object('item', md5(n::text), 'count', n % 9) from generate_series(1, " + ORDERS + ") n",
+                    + "jsonb_build_object('item', md5(n::text), 'count', n % 9) from generate_series(1, " + ORDERS
+                    + ") n",
             "insert into note select n, repeat(md5(n::text), 4), decode(md5(n::text), 'hex') "
                     + "from generate_series(1, 20000) n");
 
@@ -71,7 +72,9 @@ final class Shop {
         MessageDigest digest = sha256();
         try (OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             for (String table : TABLES) {
-                connection.unwrap(PGConnection.class).getCopyAPI()
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
                         .copyOut("copy (select * from " + table + " order by 1) to stdout", sink);
             }
             for (String definition : definitions(connection)) {

@@ -40,12 +40,15 @@ public final class Secrets {
         prepareAdminToken();
     }
 
-    /** The hash is what the gateway gets; it is written first, so that a token that can be read is one that works. */
+    /**
+     * The hash is what the gateway gets. It is written last and says that the token was made: a token's file that its owner has
+     * removed since is not made again.
+     */
     private void prepareAdminToken() {
-        if (!Files.exists(data.adminToken())) {
+        if (!Files.exists(data.adminTokenHash())) {
             String token = "dbt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random(BYTES));
-            PrivateFiles.write(data.adminTokenHash(), sha256(token) + "\n");
             PrivateFiles.write(data.adminToken(), token + "\n");
+            PrivateFiles.write(data.adminTokenHash(), sha256(token) + "\n");
         }
     }
 

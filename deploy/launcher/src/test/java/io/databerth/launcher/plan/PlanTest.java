@@ -83,7 +83,7 @@ class PlanTest {
     void aServiceSeesNothingOfTheEnvironmentButHowToFindThings() {
         assertThat(ServiceCommand.environment(
                         Map.of("PATH", "/bin", "DATABERTH_POSTGRES_URL", "secret", "AWS_KEY", "x")))
-                .isEqualTo(Map.of("PATH", "/bin"));
+                .isEqualTo(Map.of("PATH", "/bin", "MALLOC_ARENA_MAX", "2"));
     }
 
     @Test

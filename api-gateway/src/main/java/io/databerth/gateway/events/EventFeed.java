@@ -1,0 +1,163 @@
+package io.databerth.gateway.events;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.pubsub.PgSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the table of events: one listening connection for the whole gateway, woken by each commit, with a look every
+ * second behind it for what a broken connection did not tell.
+ */
+@ApplicationScoped
+public class EventFeed {
+    private static final Logger LOG = Logger.getLogger(EventFeed.class);
+    private static final int PAGE = 200;
+    private static final int REMEMBERED = 2_000;
+    private static final long RECONNECT_MILLIS = 500;
+    private static final String AFTER =
+            "select " + EventRow.COLUMNS + " from event where seq > $1 order by seq limit " + PAGE;
+
+    private final AtomicInteger wishes = new AtomicInteger();
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+    private final Pool store;
+    private volatile RecentEvents recent = new RecentEvents(REMEMBERED, 0);
+    private @Nullable PgSubscriber subscriber;
+
+    @Inject
+    EventFeed(Pool store) {
+        this.store = store;
+    }
+
+    void start(
+            @Observes StartupEvent event,
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String username,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        Row place = store.query(
+                        "select coalesce(max(seq), 0) as head, current_schema() || '_event' as channel from event")
+                .executeAndAwait()
+                .iterator()
+                .next();
+        recent = new RecentEvents(REMEMBERED, place.getLong("head"));
+        PgConnectOptions options =
+                PgConnectOptions.fromUri(url).setUser(username).setPassword(password);
+        PgSubscriber listening = PgSubscriber.subscriber(vertx, options).reconnectPolicy(attempts -> RECONNECT_MILLIS);
+        listening.channel(place.getString("channel")).handler(_ -> wake());
+        listening
+                .connect()
+                .onFailure(fault -> LOG.warnf("events are looked for once a second only: %s", fault.toString()));
+        subscriber = listening;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        PgSubscriber listening = subscriber;
+        if (listening != null) {
+            listening.close();
+        }
+    }
+
+    @Scheduled(every = "1s")
+    void wake() {
+        if (wishes.getAndIncrement() == 0) {
+            readOn();
+        }
+    }
+
+    /** The number of the newest event that is known here. */
+    long head() {
+        return recent.head();
+    }
+
+    /** Which numbers a client may resume from: what follows {@code horizon} is kept, and {@code newest} is the last there is. */
+    record Extent(long horizon, long newest) {}
+
+    Uni<Extent> extent() {
+        return store.preparedQuery(
+                        "select coalesce(min(seq) - 1, $1) as horizon, coalesce(max(seq), $1) as newest from event")
+                .execute(Tuple.of(head()))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Extent(row.getLong("horizon"), row.getLong("newest")));
+    }
+
+    /** A page of what follows {@code cursor}; waits for it up to {@code patience}, then empty. */
+    Uni<List<EventRow>> after(long cursor, Duration patience) {
+        return head() > cursor
+                ? page(cursor)
+                : news(cursor)
+                        .ifNoItem()
+                        .after(patience)
+                        .recoverWithItem(false)
+                        .flatMap(some -> some ? page(cursor) : Uni.createFrom().item(List.of()));
+    }
+
+    private Uni<List<EventRow>> page(long cursor) {
+        return recent.after(cursor, PAGE)
+                .map(rows -> Uni.createFrom().item(rows))
+                .orElseGet(() ->
+                        store.preparedQuery(AFTER).execute(Tuple.of(cursor)).map(EventFeed::rows));
+    }
+
+    private Uni<Boolean> news(long cursor) {
+        return Uni.createFrom().emitter(emitter -> {
+            Runnable tell = () -> emitter.complete(true);
+            waiting.add(tell);
+            emitter.onTermination(() -> waiting.remove(tell));
+            if (head() > cursor) {
+                tell.run();
+            }
+        });
+    }
+
+    private void readOn() {
+        int heard = wishes.get();
+        store.preparedQuery(AFTER)
+                .execute(Tuple.of(head()))
+                .map(EventFeed::rows)
+                .subscribe()
+                .with(
+                        rows -> {
+                            take(rows);
+                            if (rows.size() == PAGE || !wishes.compareAndSet(heard, 0)) {
+                                readOn();
+                            }
+                        },
+                        away -> {
+                            LOG.warnf("the store does not tell events: %s", away.toString());
+                            wishes.set(0);
+                        });
+    }
+
+    private void take(List<EventRow> rows) {
+        recent.add(rows);
+        if (!rows.isEmpty()) {
+            waiting.forEach(Runnable::run);
+        }
+    }
+
+    private static List<EventRow> rows(RowSet<Row> found) {
+        List<EventRow> rows = new ArrayList<>();
+        found.forEach(row -> rows.add(EventRow.of(row)));
+        return rows;
+    }
+}

@@ -1,0 +1,193 @@
+package io.databerth.gateway;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Failure;
+import io.databerth.contracts.Topic;
+import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.ProofLevel;
+import io.databerth.contracts.backup.StoredBackup;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestSite.class)
+class BackupsTest {
+    private final Api api = Api.asAdministrator();
+    private Workers workers;
+
+    @BeforeEach
+    void open() {
+        workers = new Workers();
+    }
+
+    @AfterEach
+    void close() {
+        workers.close();
+    }
+
+    @Test
+    void aBackupIsSeenFromItsAcceptanceToItsProof() {
+        Api.Created created = workers.ready(api, api.create());
+        var accepted = api.post(created.path() + "/backups")
+                .statusCode(202)
+                .header("ETag", "\"1\"")
+                .body("database.state", equalTo("running"))
+                .extract();
+        String id = accepted.path("operation.backup");
+        String operation = accepted.path("operation.id");
+        api.get(created.path() + "/backups/" + id).statusCode(200).body("state", equalTo("dumping"));
+        stored(created, operation, id);
+        Workers.await(api, operation, "running");
+        api.delete(created.path() + "/backups/" + id).statusCode(409).body("code", equalTo("OPERATION_IN_PROGRESS"));
+        proven(created, operation, id);
+        Workers.await(api, operation, "succeeded");
+        api.get(created.path() + "/backups")
+                .body("items.size()", equalTo(1))
+                .body("items[0].state", equalTo("proven"))
+                .body("items[0].proof.level", equalTo("exact"))
+                .body("items[0].storedBytes", equalTo(10))
+                .body("items[0].plainBytes", equalTo(30));
+    }
+
+    @Test
+    void aRestoreTakesOnlyUsableBackupsAndItsSafetyBackupIsListedToo() {
+        Api.Created created = workers.ready(api, api.create());
+        String backup = provenBackup(created);
+        String restore = api.post(created.path() + "/restore", Map.of("backup_id", backup))
+                .statusCode(202)
+                .header("ETag", "\"2\"")
+                .body("operation.kind", equalTo("restore"))
+                .extract()
+                .path("operation.id");
+        String safety = BackupId.next().toString();
+        workers.tell(
+                Topic.BACKUP_EVENTS,
+                new BackupEvent.Started(op(restore), db(created), BackupId.parse(safety), Instant.now()));
+        stored(created, restore, safety);
+        proven(created, restore, safety);
+        Workers.await(api, restore, "running");
+        workers.tell(
+                Topic.BACKUP_EVENTS,
+                new BackupEvent.Restored(op(restore), db(created), BackupId.parse(backup), BackupId.parse(safety)));
+        Workers.await(api, restore, "succeeded");
+        api.get(created.path() + "/backups").body("items.id", hasItems(backup, safety));
+        api.get(created.path() + "/backups/" + safety)
+                .body("safety", equalTo(true))
+                .body("state", equalTo("proven"));
+    }
+
+    @Test
+    void whatCannotBeRestoredIsRefused() {
+        Api.Created created = workers.ready(api, api.create());
+        api.post(created.path() + "/restore", Map.of()).statusCode(400);
+        api.post(created.path() + "/restore", Map.of("backup_id", "bk-x")).statusCode(404);
+        api.post(created.path() + "/restore", Map.of("backup_id", BackupId.next().toString()))
+                .statusCode(404);
+        var accepted = api.post(created.path() + "/backups").statusCode(202).extract();
+        workers.tell(
+                Topic.BACKUP_EVENTS,
+                new BackupEvent.Failed(
+                        op(accepted.path("operation.id")),
+                        db(created),
+                        BackupId.parse(accepted.path("operation.backup")),
+                        Failure.of(ErrorCode.DISK_FULL, "no room"),
+                        "dump"));
+        Workers.await(api, accepted.path("operation.id"), "failed");
+        String failed = accepted.path("operation.backup");
+        api.get(created.path() + "/backups/" + failed)
+                .body("state", equalTo("failed"))
+                .body("failure.code", equalTo("DISK_FULL"));
+        api.post(created.path() + "/restore", Map.of("backup_id", failed))
+                .statusCode(409)
+                .body("code", equalTo("BACKUP_UNUSABLE"));
+        api.post(created.path() + "/backups/" + failed + "/verify").statusCode(409);
+    }
+
+    @Test
+    void aDeletedBackupLeavesTheListAndItsDeletionCanBeAskedForTwiceWithOneKey() {
+        Api.Created created = workers.ready(api, api.create());
+        String backup = provenBackup(created);
+        String path = created.path() + "/backups/" + backup;
+        String first = api.request()
+                .header("Idempotency-Key", backup)
+                .delete(path)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("operation.id");
+        workers.tell(Topic.BACKUP_EVENTS, new BackupEvent.Deleted(op(first), db(created), BackupId.parse(backup)));
+        Workers.await(api, first, "succeeded");
+        api.get(created.path() + "/backups").body("items.size()", equalTo(0));
+        api.get(path).body("state", equalTo("deleted"));
+        api.delete(path).statusCode(409);
+        api.request()
+                .header("Idempotency-Key", backup)
+                .delete(path)
+                .then()
+                .statusCode(202)
+                .body("operation.id", equalTo(first));
+    }
+
+    @Test
+    void listsComeInPages() {
+        Api.Created created = workers.ready(api, api.create());
+        List<String> made = java.util.stream.Stream.generate(() -> provenBackup(created))
+                .limit(3)
+                .toList();
+        var first = api.get(created.path() + "/backups?limit=2").statusCode(200).extract();
+        org.assertj.core.api.Assertions.assertThat(first.<List<String>>path("items.id"))
+                .containsExactly(made.get(2), made.get(1));
+        api.get(created.path() + "/backups?limit=2&cursor=" + first.path("next"))
+                .body("items.id", equalTo(List.of(made.get(0))))
+                .body("next", equalTo(null));
+        api.get("/api/v1/operations?cursor=" + first.path("next")).statusCode(400);
+    }
+
+    private String provenBackup(Api.Created created) {
+        var accepted = api.post(created.path() + "/backups").statusCode(202).extract();
+        String operation = accepted.path("operation.id");
+        String backup = accepted.path("operation.backup");
+        stored(created, operation, backup);
+        proven(created, operation, backup);
+        Workers.await(api, operation, "succeeded");
+        return backup;
+    }
+
+    private void stored(Api.Created created, String operation, String backup) {
+        workers.tell(
+                Topic.BACKUP_EVENTS,
+                new BackupEvent.Stored(
+                        op(operation),
+                        db(created),
+                        BackupId.parse(backup),
+                        new StoredBackup("f.bk", 10, 30, "00", "e", "1"),
+                        Instant.now()));
+    }
+
+    private void proven(Api.Created created, String operation, String backup) {
+        workers.tell(
+                Topic.BACKUP_EVENTS,
+                new BackupEvent.Proven(
+                        op(operation), db(created), BackupId.parse(backup), ProofLevel.EXACT, "fp", 7, Instant.now()));
+    }
+
+    private static OperationId op(String text) {
+        return OperationId.parse(text);
+    }
+
+    private static DatabaseId db(Api.Created created) {
+        return DatabaseId.parse(created.database());
+    }
+}

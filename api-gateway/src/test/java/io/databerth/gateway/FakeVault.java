@@ -1,0 +1,61 @@
+package io.databerth.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Speaks the vault's protocol for tickets: each opens once, and the password is always the canary. */
+final class FakeVault {
+    static final String SERVICE_KEY = "service-key-of-the-gateway";
+    static final String PASSWORD = "CANARYpassword7Qx2LmZ9aB";
+
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
+    private HttpServer server;
+
+    int start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException unbound) {
+            throw new UncheckedIOException(unbound);
+        }
+        server.createContext("/internal/v1/tickets/redeem", this::redeem);
+        server.start();
+        return server.getAddress().getPort();
+    }
+
+    void stop() {
+        server.stop(0);
+    }
+
+    private void redeem(HttpExchange exchange) throws IOException {
+        String key = exchange.getRequestHeaders().getFirst("Authorization");
+        JsonObject asked = new JsonObject(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (!("Bearer " + SERVICE_KEY).equals(key)) {
+            answer(exchange, 401, new JsonObject().put("code", "UNAUTHENTICATED"));
+        } else if (!used.add(asked.getString("ticket"))) {
+            answer(exchange, 403, new JsonObject().put("code", "TICKET_INVALID").put("detail", "it was used"));
+        } else {
+            answer(
+                    exchange,
+                    200,
+                    new JsonObject()
+                            .put("username", "db_user_abc123")
+                            .put("version", 1)
+                            .put("password", PASSWORD));
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, JsonObject body) throws IOException {
+        byte[] bytes = body.encode().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

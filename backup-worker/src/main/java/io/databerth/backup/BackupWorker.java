@@ -1,0 +1,58 @@
+package io.databerth.backup;
+
+import io.databerth.backup.catalogue.Backups;
+import io.databerth.backup.catalogue.OpenOperations;
+import io.databerth.backup.catalogue.RestoreProgress;
+import io.databerth.backup.engine.Dump;
+import io.databerth.backup.engine.Fingerprints;
+import io.databerth.backup.engine.LiveDatabases;
+import io.databerth.backup.files.BackupFiles;
+import io.databerth.backup.files.BackupKeys;
+import io.databerth.backup.proof.Proof;
+import io.databerth.backup.store.LocalDirectory;
+import io.databerth.engine.EngineCatalog;
+import io.databerth.runtime.ContainerRuntime;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** All verbs of the worker, put together around one store, one directory and one container runtime. */
+public final class BackupWorker {
+    private final BackupHandler handler;
+    private final SweepLeftovers sweep;
+
+    /** @param stallLimit how long a dump may give no byte */
+    public BackupWorker(
+            String site,
+            Duration stallLimit,
+            DataSource store,
+            LocalDirectory directory,
+            ContainerRuntime runtime,
+            EngineCatalog catalog,
+            BackupKeys keys,
+            CurrentPassword password) {
+        LiveDatabases databases = new LiveDatabases(runtime, catalog, site);
+        Backups backups = new Backups(store);
+        BackupFiles files = new BackupFiles(directory, keys);
+        RestoreProgress restores = new RestoreProgress(store);
+        RestoreTraces traces = new RestoreTraces(runtime, databases, restores);
+        WriteBackup writing =
+                new WriteBackup(databases, backups, files, new Dump(runtime, new Fingerprints(runtime), stallLimit));
+        ProveBackup proving = new ProveBackup(backups, files, new Proof(runtime, catalog, databases, site));
+        handler = new BackupHandler(
+                new TakeBackup(writing, proving),
+                new RestoreBackup(
+                        databases, backups, files, writing, restores, traces, new CurrentLogin(runtime, password)),
+                new VerifyBackup(backups, files, proving),
+                new DeleteBackup(backups, files));
+        sweep = new SweepLeftovers(
+                runtime, site, directory, backups, restores, traces, new OpenOperations(store));
+    }
+
+    public BackupHandler handler() {
+        return handler;
+    }
+
+    public SweepLeftovers sweep() {
+        return sweep;
+    }
+}

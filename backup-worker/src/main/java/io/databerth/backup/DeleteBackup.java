@@ -1,0 +1,33 @@
+package io.databerth.backup;
+
+import io.databerth.backup.catalogue.BackupEntry;
+import io.databerth.backup.catalogue.Backups;
+import io.databerth.backup.files.BackupFiles;
+import io.databerth.contracts.backup.BackupCommand;
+import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.messaging.work.Work;
+import java.util.Optional;
+
+/** Removes a backup's files, then what is known of it. */
+public final class DeleteBackup {
+    private final Backups backups;
+    private final BackupFiles files;
+
+    public DeleteBackup(Backups backups, BackupFiles files) {
+        this.backups = backups;
+        this.files = files;
+    }
+
+    void perform(BackupCommand.Delete wish, Work work) throws Exception {
+        work.plan("remove");
+        Optional<BackupEntry> entry = backups.find(wish.backup());
+        work.step("remove", () -> {
+            if (entry.isPresent()) {
+                files.delete(entry.get());
+            }
+        });
+        work.conclude(
+                new BackupEvent.Deleted(wish.operation(), wish.database(), wish.backup()),
+                transaction -> backups.forget(transaction, wish.backup()));
+    }
+}

@@ -1,0 +1,107 @@
+package io.databerth.backup;
+
+import io.databerth.backup.catalogue.Backups;
+import io.databerth.backup.catalogue.OpenOperations;
+import io.databerth.backup.catalogue.RestoreProgress;
+import io.databerth.backup.catalogue.RestoreProgress.Begun;
+import io.databerth.backup.store.LocalDirectory;
+import io.databerth.backup.store.Orphan;
+import io.databerth.backup.store.Orphan.Kind;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.Labels;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+import io.databerth.runtime.ContainerRuntime;
+import io.databerth.runtime.ContainerState;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Removes what no open operation will clear up any more: proof containers of this site, unfinished files, traces of restores.
+ * Each is looked for first and the open operations are asked afterwards, so that nothing of an operation that has just begun
+ * is taken for a leftover.
+ */
+public final class SweepLeftovers {
+    private static final Logger LOG = LoggerFactory.getLogger(SweepLeftovers.class);
+
+    private final ContainerRuntime runtime;
+    private final String site;
+    private final LocalDirectory directory;
+    private final Backups backups;
+    private final RestoreProgress restores;
+    private final RestoreTraces traces;
+    private final OpenOperations operations;
+
+    public SweepLeftovers(
+            ContainerRuntime runtime,
+            String site,
+            LocalDirectory directory,
+            Backups backups,
+            RestoreProgress restores,
+            RestoreTraces traces,
+            OpenOperations operations) {
+        this.runtime = runtime;
+        this.site = site;
+        this.directory = directory;
+        this.backups = backups;
+        this.restores = restores;
+        this.traces = traces;
+        this.operations = operations;
+    }
+
+    public void perform() throws IOException, SQLException {
+        files();
+        restores();
+        proofs();
+    }
+
+    private void proofs() throws SQLException {
+        List<ContainerState> found = runtime.list(Map.of(Labels.SITE, site, Labels.ROLE, Labels.PROOF_ROLE));
+        Set<String> open =
+                operations.now().keySet().stream().map(OperationId::toString).collect(Collectors.toSet());
+        for (ContainerState container : found) {
+            if (!open.contains(container.labels().getOrDefault(Labels.OPERATION, ""))) {
+                LOG.info("removing {}, which no operation uses", container.name());
+                runtime.remove(container.id());
+            }
+        }
+    }
+
+    private void files() throws IOException, SQLException {
+        List<Orphan> found = directory.orphans();
+        Set<DatabaseId> busy = new HashSet<>(operations.now().values());
+        for (Orphan orphan : found) {
+            if (busy.contains(orphan.database())) {
+                continue;
+            }
+            if (orphan.kind() == Kind.UNFINISHED || backups.isUnfinished(orphan.database(), orphan.fileName())) {
+                LOG.info("removing {} of {}, which was never finished", orphan.fileName(), orphan.database());
+                directory.remove(orphan);
+            } else {
+                // Half of a backup that was stored: only a person can know where the other half is.
+                LOG.warn("{} of {} is {}", orphan.fileName(), orphan.database(), orphan.kind());
+            }
+        }
+    }
+
+    private void restores() throws SQLException {
+        List<Begun> found = restores.begun();
+        Map<OperationId, DatabaseId> open = operations.now();
+        for (Begun restore : found) {
+            if (!open.containsKey(restore.operation())) {
+                try {
+                    traces.remove(restore);
+                } catch (CodedException notNow) {
+                    LOG.info("traces of {} stay until later: {}", restore.operation(), notNow.getMessage());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.databerth.backup.catalogue;
+
+import io.databerth.backup.catalogue.BackupEntry.State;
+import io.databerth.backup.engine.Content;
+import io.databerth.backup.store.BackupName;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.messaging.Transactions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The worker's own rows about backups. Writes take the caller's transaction, so that they are fenced and told together. */
+public final class Backups {
+    /** SQLSTATE of the standard, class 23. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final DataSource store;
+
+    public Backups(DataSource store) {
+        this.store = store;
+    }
+
+    public Optional<BackupEntry> find(BackupId backup) throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement("select * from backup where backup_id = ?")) {
+                select.setObject(1, backup.value());
+                ResultSet row = select.executeQuery();
+                return row.next() ? Optional.of(entry(row)) : Optional.<BackupEntry>empty();
+            }
+        });
+    }
+
+    /** Begins a backup; one that was begun before stays as it is. */
+    public void begin(Connection transaction, BackupId backup, DatabaseId database, Content content)
+            throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(
+                """
+                insert into backup (backup_id, database_id, state, container_name, engine, version, sku, inner_database,
+                                    username)
+                values (?, ?, 'dumping', ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)) {
+            insert.setObject(1, backup.value());
+            insert.setObject(2, database.value());
+            insert.setString(3, content.containerName());
+            insert.setString(4, content.engine());
+            insert.setString(5, content.version());
+            insert.setString(6, content.sku());
+            insert.setString(7, content.innerDatabase());
+            insert.setString(8, content.username());
+            insert.executeUpdate();
+        }
+    }
+
+    /**
+     * Notes the name before the first byte is written, so that a crash leaves no file that nobody knows. A name that another
+     * backup of the database has is refused: see {@link #isTaken}.
+     */
+    public void named(Connection transaction, BackupId backup, BackupName name) throws SQLException {
+        update(transaction, "update backup set file_name = ? where backup_id = ?", name.fileName(), backup);
+    }
+
+    public static boolean isTaken(SQLException refused) {
+        return UNIQUE_VIOLATION.equals(refused.getSQLState());
+    }
+
+    /** Whether the file of this name, or one that goes with it, was never said to be stored. */
+    public boolean isUnfinished(DatabaseId database, String fileName) throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(
+                    """
+                    select exists (select 1 from backup
+                        where database_id = ? and state = 'dumping' and starts_with(?, file_name))
+                    """)) {
+                select.setObject(1, database.value());
+                select.setString(2, fileName);
+                ResultSet row = select.executeQuery();
+                row.next();
+                return row.getBoolean(1);
+            }
+        });
+    }
+
+    /** Notes a state and the revision of the manifest that goes with it. */
+    public void became(Connection transaction, BackupId backup, State state, int revision) throws SQLException {
+        String sql = "update backup set state = ?, revision = " + revision + " where backup_id = ?";
+        update(transaction, sql, state.name().toLowerCase(Locale.ROOT), backup);
+    }
+
+    public void forget(Connection transaction, BackupId backup) throws SQLException {
+        try (PreparedStatement delete = transaction.prepareStatement("delete from backup where backup_id = ?")) {
+            delete.setObject(1, backup.value());
+            delete.executeUpdate();
+        }
+    }
+
+    private static void update(Connection transaction, String sql, String value, BackupId backup) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(sql)) {
+            update.setString(1, value);
+            update.setObject(2, backup.value());
+            update.executeUpdate();
+        }
+    }
+
+    private static BackupEntry entry(ResultSet row) throws SQLException {
+        return new BackupEntry(
+                new BackupId(row.getObject("backup_id", UUID.class)),
+                new DatabaseId(row.getObject("database_id", UUID.class)),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString("file_name")),
+                row.getInt("revision"),
+                new Content(
+                        row.getString("container_name"),
+                        row.getString("engine"),
+                        row.getString("version"),
+                        row.getString("sku"),
+                        row.getString("inner_database"),
+                        row.getString("username")));
+    }
+}

@@ -1,0 +1,47 @@
+package io.databerth.backup.engine;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.engine.RenderedExec;
+import io.databerth.runtime.ContainerRuntime;
+import io.databerth.runtime.ExecOutcome;
+
+/** Runs the small commands of a descriptor inside a container. */
+public final class EngineTool {
+    private static final int SHOWN_OF_A_MESSAGE = 500;
+    private final ContainerRuntime runtime;
+
+    public EngineTool(ContainerRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Its standard output; ENGINE_COMMAND_FAILED with the tool's own last words when it fails or says more than {@code most} bytes. */
+    public String output(String what, String container, RenderedExec command, int most) {
+        ExecOutcome outcome = runtime.execute(container, command.request().keepingOutput(most));
+        check(what, command, outcome.exitCode(), outcome.stderr());
+        if (outcome.truncated()) {
+            throw new CodedException(ErrorCode.ENGINE_COMMAND_FAILED, what + " printed more than " + most + " bytes");
+        }
+        return outcome.text();
+    }
+
+    public void perform(String what, String container, RenderedExec command) {
+        ExecOutcome outcome = runtime.execute(container, command.request());
+        check(what, command, outcome.exitCode(), outcome.stderr());
+    }
+
+    /** Whether it succeeds. */
+    public boolean succeeds(String container, RenderedExec command) {
+        return command.succeeded(runtime.execute(container, command.request()).exitCode());
+    }
+
+    static void check(String what, RenderedExec command, int exitCode, String errors) {
+        if (!command.succeeded(exitCode)) {
+            String tail = errors.strip();
+            String shown =
+                    tail.length() > SHOWN_OF_A_MESSAGE ? tail.substring(tail.length() - SHOWN_OF_A_MESSAGE) : tail;
+            throw new CodedException(
+                    ErrorCode.ENGINE_COMMAND_FAILED, what + " ended with exit code " + exitCode + ": " + shown);
+        }
+    }
+}

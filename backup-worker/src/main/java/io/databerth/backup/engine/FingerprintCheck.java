@@ -1,0 +1,38 @@
+package io.databerth.backup.engine;
+
+import io.databerth.backup.format.Fingerprint;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.engine.Backup;
+import io.databerth.engine.ContentFingerprint;
+import java.util.List;
+
+/** Compares what was loaded with what was dumped. */
+public final class FingerprintCheck {
+    private static final int NAMED = 5;
+
+    private FingerprintCheck() {}
+
+    /** PROOF_FAILED, naming the first differences, unless the loaded content is what the fingerprint says. */
+    public static void require(Fingerprint dumped, List<String> loaded, Backup backup) {
+        if (dumped.lines().isEmpty()) {
+            // Too many lines were there to keep; then only their digest can be compared.
+            if (!Fingerprint.of(loaded).sha256().equals(dumped.sha256())) {
+                throw new CodedException(ErrorCode.PROOF_FAILED, "the loaded content has another fingerprint");
+            }
+            return;
+        }
+        List<String> differences = parsed(dumped.lines())
+                .differences(parsed(loaded), backup.fingerprint().moving());
+        if (!differences.isEmpty()) {
+            throw new CodedException(
+                    ErrorCode.PROOF_FAILED,
+                    differences.size() + " differences, first: "
+                            + String.join("; ", differences.subList(0, Math.min(NAMED, differences.size()))));
+        }
+    }
+
+    private static ContentFingerprint parsed(List<String> lines) {
+        return ContentFingerprint.parse(String.join("\n", lines));
+    }
+}

@@ -1,0 +1,20 @@
+package io.databerth.backup.engine;
+
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.engine.Backup;
+import io.databerth.engine.EngineVersion;
+import io.databerth.engine.HoleName;
+import io.databerth.engine.Holes;
+
+/** A running database with what its engine can do about backups. */
+public record LiveDatabase(DatabaseId id, String containerId, Content content, EngineVersion version, Backup backup) {
+    /** The values that the descriptor's backup commands need. */
+    public Holes holes() {
+        return holesFor(content.innerDatabase());
+    }
+
+    /** As {@link #holes()}, with another inner database. */
+    public Holes holesFor(String innerDatabase) {
+        return version.holes().with(HoleName.DATABASE, innerDatabase).with(HoleName.USERNAME, content.username());
+    }
+}

@@ -1,0 +1,78 @@
+package io.databerth.backup;
+
+import io.databerth.backup.files.BackupKeys;
+import io.databerth.backup.format.DataKey;
+import io.databerth.backup.format.Hex;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Secret;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Gives and unwraps data keys as the vault does: each only for the backup and the database that it was made for. */
+final class MemoryVault implements BackupKeys, CurrentPassword {
+    private final SecureRandom random = new SecureRandom();
+    private final Map<Hex, Made> made = new ConcurrentHashMap<>();
+    private volatile Secret password;
+    private volatile boolean away;
+
+    MemoryVault(Secret password) {
+        this.password = password;
+    }
+
+    private record Made(DatabaseId database, BackupId backup, DataKey key) {}
+
+    void passwordIs(Secret value) {
+        password = value;
+    }
+
+    void isAway(boolean value) {
+        away = value;
+    }
+
+    int keysMade() {
+        return made.size();
+    }
+
+    @Override
+    public Fresh fresh(DatabaseId database, BackupId backup) {
+        requirePresence();
+        DataKey key = DataKey.of(bytes());
+        Hex wrapped = Hex.of(bytes());
+        made.put(wrapped, new Made(database, backup, key));
+        return new Fresh(key, wrapped, "memory-key-1");
+    }
+
+    @Override
+    public DataKey unwrap(DatabaseId database, BackupId backup, Hex wrapped) {
+        requirePresence();
+        Made found = made.get(wrapped);
+        if (found == null
+                || !found.database().equals(database)
+                || !found.backup().equals(backup)) {
+            throw new CodedException(ErrorCode.BACKUP_DAMAGED, "the wrapped key is not of this backup");
+        }
+        return found.key();
+    }
+
+    @Override
+    public Secret of(DatabaseId database) {
+        requirePresence();
+        return password;
+    }
+
+    private void requirePresence() {
+        if (away) {
+            throw new CodedException(ErrorCode.VAULT_UNAVAILABLE, "the vault is away");
+        }
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = new byte[DataKey.BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

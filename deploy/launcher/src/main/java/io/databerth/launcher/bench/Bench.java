@@ -1,0 +1,96 @@
+package io.databerth.launcher.bench;
+
+import io.databerth.contracts.Labels;
+import io.databerth.embedded.PrivateFiles;
+import io.databerth.launcher.client.GatewayClient;
+import io.databerth.launcher.command.Installation;
+import io.databerth.launcher.plan.Service;
+import io.databerth.launcher.stack.Stack;
+import io.databerth.launcher.stack.StackOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/** {@code bench}: measures on platforms of its own, in a directory that is gone afterwards. */
+@Command(name = "bench", description = "Measures against references on this machine; writes target/bench/main.json.")
+public final class Bench implements Callable<Integer> {
+    @Override
+    public Integer call() throws Exception {
+        Path root = Installation.here().repositoryRoot();
+        Path folder = Files.createTempDirectory("databerth-bench");
+        PrivateFiles.traversableDirectory(folder);
+        List<Measurement> all = new ArrayList<>();
+        try {
+            all.addAll(door(root, folder.resolve("door")));
+            all.addAll(whole(root, folder.resolve("whole"), folder));
+        } finally {
+            delete(folder);
+        }
+        Report.print(all, System.out);
+        Report.write(all, root.resolve("target/bench/main.json"));
+        return 0;
+    }
+
+    private static List<Measurement> door(Path root, Path data) throws Exception {
+        System.out.println("accepting creates ...");
+        StackOptions options = StackOptions.of(data, root).withServices(Service.VAULT, Service.GATEWAY);
+        try (Stack stack = Stack.start(options)) {
+            return new AcceptMeasurement(stack).measure();
+        }
+    }
+
+    private static List<Measurement> whole(Path root, Path data, Path folder) throws Exception {
+        List<Measurement> all = new ArrayList<>();
+        long begin = System.nanoTime();
+        try (Stack stack = Stack.start(StackOptions.of(data, root))) {
+            all.add(Measurement.atMost("cold start of the stack", "s", Timing.millisecondsSince(begin) / 1e3, 30));
+            GatewayClient gateway = new GatewayClient(stack.address(), stack.adminToken().reveal());
+            var watched = gateway.post("/api/v1/databases", Map.of("name", "watched"));
+            gateway.await(watched.at("/operation/id").asText());
+            System.out.println("commit to SSE ...");
+            all.addAll(new EventMeasurement(stack, watched.at("/database/id").asText()).measure());
+            System.out.println("time to first query ...");
+            all.addAll(new ReadyMeasurement(gateway, folder, imageOf(watched.at("/database/containerName").asText())).measure());
+            System.out.println("backup ...");
+            all.addAll(new BackupMeasurement(gateway, folder).measure());
+            all.addAll(new FootprintMeasurement(stack).measure());
+            clear(gateway, stack);
+        }
+        return all;
+    }
+
+    private static String imageOf(String container) throws IOException, InterruptedException {
+        return Shell.run("docker inspect -f '{{.Config.Image}}' " + container);
+    }
+
+    private static void clear(GatewayClient gateway, Stack stack) throws IOException, InterruptedException {
+        for (var database : gateway.get("/api/v1/databases?limit=200").path("items")) {
+            String path = "/api/v1/databases/" + database.path("id").asText() + "?data=erase";
+            gateway.await(gateway.delete(path).at("/operation/id").asText());
+        }
+        String left = Shell.run("docker ps -aq --filter label=" + Labels.SITE + "=" + stack.site());
+        if (!left.isEmpty()) {
+            throw new IllegalStateException("containers are left: " + left);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException undeletable) {
+                    throw new UncheckedIOException(undeletable);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.databerth.launcher.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.databerth.embedded.TestServers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The shell script, in a directory of its own with a Maven that writes the reports it is told to. */
+class ScriptTest {
+    private static final Path SCRIPT =
+            Path.of("../../databerth").toAbsolutePath().normalize();
+    private static final String REPORT =
+            "<testsuite xmlns:xsi=\"x\" name=\"%s\" time=\"1.5\" tests=\"%d\" errors=\"%d\" skipped=\"%d\" failures=\"%d\">\n"
+                    + "</testsuite>\n";
+    private final Path repository = TestServers.directory("script");
+
+    @Test
+    void theLastLineSumsAllReportsOfThisRunOnly() throws Exception {
+        report("old/target/surefire-reports/TEST-Old.xml", REPORT.formatted("Old", 100, 0, 0, 0));
+        maven(0, REPORT.formatted("One", 7, 0, 2, 0), REPORT.formatted("Two", 3, 0, 0, 0));
+        Result result = run("test", "--fast");
+        assertThat(result.output()).endsWith("8 passed, 0 failed, 2 skipped\n");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void failuresAndErrorsAreBothFailedAndTheExitCodeSaysSo() throws Exception {
+        maven(1, REPORT.formatted("One", 7, 1, 0, 2), REPORT.formatted("Two", 3, 0, 0, 0));
+        Result result = run("test", "--fast");
+        assertThat(result.output()).endsWith("7 passed, 3 failed, 0 skipped\n");
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedTestFailsTheRunEvenWhenMavenIsContent() throws Exception {
+        maven(0, REPORT.formatted("One", 2, 0, 0, 1), REPORT.formatted("Two", 1, 0, 0, 0));
+        assertThat(run("test", "--fast").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aBuildThatBreaksIsNoSuccessAlthoughNoTestFailed() throws Exception {
+        maven(1, REPORT.formatted("One", 2, 0, 0, 0), REPORT.formatted("Two", 1, 0, 0, 0));
+        Result result = run("test", "--fast");
+        assertThat(result.output()).endsWith("3 passed, 0 failed, 0 skipped\n");
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aRunWithoutAnyTestIsNoSuccess() throws Exception {
+        maven(0, "", "");
+        assertThat(run("test", "--fast").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAJdkItSaysWhatToInstall() throws Exception {
+        maven(0, "", "");
+        Path script = repository.resolve("databerth");
+        Files.writeString(script, Files.readString(SCRIPT).replace("needed_java=25", "needed_java=999"));
+        Result result = run("status");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output()).contains("no JDK 999 or newer was found", "Install one");
+    }
+
+    @Test
+    void anUnknownCommandShowsTheUsage() throws Exception {
+        maven(0, "", "");
+        Result result = run("upp");
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(result.output()).startsWith("Usage: ./databerth COMMAND");
+    }
+
+    private void maven(int exitCode, String firstReport, String secondReport) throws IOException {
+        Files.copy(SCRIPT, repository.resolve("databerth"));
+        report("first.xml", firstReport);
+        report("second.xml", secondReport);
+        Path maven = repository.resolve("bin/mvn");
+        Files.createDirectories(repository.resolve("bin"));
+        Files.writeString(
+                maven,
+                """
+                #!/bin/sh
+                mkdir -p one/target/surefire-reports two/target/failsafe-reports
+                cp first.xml one/target/surefire-reports/TEST-One.xml
+                cp second.xml two/target/failsafe-reports/TEST-Two.xml
+                exit %d
+                """
+                        .formatted(exitCode));
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void report(String path, String text) throws IOException {
+        Path file = repository.resolve(path);
+        Files.createDirectories(file.resolveSibling("."));
+        Files.writeString(file, text);
+    }
+
+    private record Result(int exitCode, String output) {}
+
+    private Result run(String... arguments) throws IOException, InterruptedException {
+        String[] command = new String[arguments.length + 2];
+        command[0] = "/bin/sh";
+        command[1] = repository.resolve("databerth").toString();
+        System.arraycopy(arguments, 0, command, 2, arguments.length);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PATH", repository.resolve("bin") + ":" + System.getenv("PATH"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("DATABERTH_DATA", repository.resolve("data").toString());
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Result(process.exitValue(), output);
+    }
+}

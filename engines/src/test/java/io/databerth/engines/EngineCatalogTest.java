@@ -1,0 +1,68 @@
+package io.databerth.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.databerth.engine.EngineCatalog;
+import io.databerth.engine.InvalidEngineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineCatalogTest {
+    private static final String OWN =
+            """
+            id: own
+            title: An operator's own engine
+            category: test
+            access: server
+            versions: [{id: "1", images: [local/own:1], endOfLife: 2030-01-01, default: true}]
+            launch:
+              {port: 700, dataPath: /data, user: "1000:1000", stopSignal: SIGTERM, stopGrace: 10s, memoryFloor: 64MiB}
+            ready: {probe: {argv: ["true"], timeLimit: 5s}, interval: 1s, limit: 1m}
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private void add(String folder, String descriptor) throws IOException {
+        Files.writeString(Files.createDirectories(directory.resolve(folder)).resolve("engine.yaml"), descriptor);
+    }
+
+    @Test
+    void anOperatorsEngineIsOfferedBesideTheOthers() throws IOException {
+        add("own", OWN);
+        EngineCatalog catalog = EngineCatalog.load(directory);
+        assertThat(catalog.version("own", "1")).isPresent();
+        assertThat(catalog.engines()).hasSizeGreaterThan(1);
+        assertThat(catalog.version("own", "2")).isEmpty();
+        assertThat(catalog.engine("15; rm")).isEmpty();
+    }
+
+    @Test
+    void aDirectoryThatIsMissingIsFine() {
+        assertThat(EngineCatalog.load(directory.resolve("missing")).engines())
+                .hasSameSizeAs(EngineCatalog.builtIn().engines());
+    }
+
+    @Test
+    void anIdThatIsTakenIsRefused() throws IOException {
+        String taken = EngineCatalog.builtIn().engines().iterator().next().id();
+        add(taken, OWN.replace("id: own", "id: " + taken));
+        assertThatThrownBy(() -> EngineCatalog.load(directory))
+                .isInstanceOf(InvalidEngineException.class)
+                .hasMessageContaining(taken)
+                .hasMessageContaining("rename");
+    }
+
+    @Test
+    void aMistakeNamesTheOperatorsFile() throws IOException {
+        add("own", OWN + "colour: blue\n");
+        assertThatThrownBy(() -> EngineCatalog.load(directory))
+                .hasMessageContaining(
+                        directory.resolve("own").resolve("engine.yaml").toString())
+                .hasMessageContaining("colour");
+    }
+}

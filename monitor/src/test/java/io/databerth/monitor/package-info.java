@@ -1,0 +1,4 @@
+@NullMarked
+package io.databerth.monitor;
+
+import org.jspecify.annotations.NullMarked;

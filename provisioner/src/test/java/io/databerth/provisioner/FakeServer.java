@@ -1,0 +1,104 @@
+package io.databerth.provisioner;
+
+import io.databerth.contracts.Labels;
+import io.databerth.runtime.ExecRequest;
+import io.databerth.runtime.VolumeDetails;
+import io.databerth.runtime.fake.FakeProgram;
+import io.databerth.runtime.fake.FakeRuntime;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A server in the containers of a fake runtime, as its clients see it. What it knows lies in the volume: another volume
+ * knows nobody.
+ */
+final class FakeServer {
+    private static final Pattern ACCOUNT =
+            Pattern.compile("ALTER ROLE \"([^\"]+)\"[^;]*PASSWORD '(SCRAM-SHA-256[^']+)'");
+    private static final int REFUSED = 2;
+
+    private final FakeRuntime runtime;
+    private final Map<String, Map<String, String>> accountsByVolume = new ConcurrentHashMap<>();
+    final AtomicInteger accountChanges = new AtomicInteger();
+    volatile boolean refusesScripts;
+    volatile boolean refusesLogins;
+    volatile boolean forgetsPasswords;
+
+    FakeServer(FakeRuntime runtime) {
+        this.runtime = runtime;
+        runtime.addImage("databerth/postgresql:17");
+        runtime.install("psql", this::psql);
+        runtime.install("pg_isready", call -> 0);
+    }
+
+    private int psql(FakeProgram.Call call) throws IOException {
+        return call.request().argv().contains("--command=SELECT 1") ? login(call) : script(call);
+    }
+
+    private int login(FakeProgram.Call call) {
+        ExecRequest request = call.request();
+        String user = request.environment().getOrDefault("PGUSER", "");
+        String password = request.password().orElseThrow().value().reveal();
+        return !refusesLogins && accepts(call.container().name(), user, password) ? 0 : REFUSED;
+    }
+
+    private int script(FakeProgram.Call call) throws IOException {
+        String text = new String(call.input().readAllBytes(), StandardCharsets.UTF_8);
+        if (refusesScripts) {
+            call.errors().write("ERROR: not today".getBytes(StandardCharsets.UTF_8));
+            return 3;
+        }
+        Matcher account = ACCOUNT.matcher(text);
+        if (account.find() && !forgetsPasswords) {
+            accounts(call.container().name()).put(account.group(1), account.group(2));
+            accountChanges.incrementAndGet();
+        }
+        return 0;
+    }
+
+    /** Whether a client could log in. */
+    boolean accepts(String container, String user, String password) {
+        return Optional.ofNullable(accounts(container).get(user))
+                .filter(verifier -> matches(verifier, password))
+                .isPresent();
+    }
+
+    private Map<String, String> accounts(String container) {
+        String volume = runtime.volume(container)
+                .map(VolumeDetails::labels)
+                .map(labels -> labels.getOrDefault(Labels.VOLUME, "unlabelled"))
+                .orElse("missing");
+        return accountsByVolume.computeIfAbsent(container + volume, none -> new ConcurrentHashMap<>());
+    }
+
+    private static boolean matches(String verifier, String password) {
+        String[] parts = verifier.split("[$:]", -1);
+        byte[] salt = Base64.getDecoder().decode(parts[2]);
+        try {
+            byte[] salted = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, Integer.parseInt(parts[1]), 256))
+                    .getEncoded();
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(salted, "HmacSHA256"));
+            byte[] client = mac.doFinal("Client Key".getBytes(StandardCharsets.UTF_8));
+            byte[] stored = MessageDigest.getInstance("SHA-256").digest(client);
+            return Arrays.equals(stored, Base64.getDecoder().decode(parts[3]));
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
