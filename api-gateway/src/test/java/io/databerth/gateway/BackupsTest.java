@@ -93,7 +93,9 @@ class BackupsTest {
         Api.Created created = workers.ready(api, api.create());
         api.post(created.path() + "/restore", Map.of()).statusCode(400);
         api.post(created.path() + "/restore", Map.of("backup_id", "bk-x")).statusCode(404);
-        api.post(created.path() + "/restore", Map.of("backup_id", BackupId.next().toString()))
+        api.post(
+                        created.path() + "/restore",
+                        Map.of("backup_id", BackupId.next().toString()))
                 .statusCode(404);
         var accepted = api.post(created.path() + "/backups").statusCode(202).extract();
         workers.tell(

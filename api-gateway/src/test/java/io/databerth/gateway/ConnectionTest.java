@@ -90,7 +90,8 @@ class ConnectionTest {
                 .post(created.path() + "/connection/reveal", Map.of("ticket", created.ticket()))
                 .statusCode(403)
                 .body("code", equalTo("FORBIDDEN"));
-        api.post(created.path() + "/connection/reveal", Map.of("ticket", created.ticket())).statusCode(200);
+        api.post(created.path() + "/connection/reveal", Map.of("ticket", created.ticket()))
+                .statusCode(200);
     }
 
     @Test
@@ -104,8 +105,7 @@ class ConnectionTest {
         String operation = accepted.path("operation.id");
         workers.tell(
                 Topic.CREDENTIAL_EVENTS,
-                new CredentialEvent.Rotated(
-                        OperationId.parse(operation), DatabaseId.parse(created.database()), 2));
+                new CredentialEvent.Rotated(OperationId.parse(operation), DatabaseId.parse(created.database()), 2));
         Workers.await(api, operation, "succeeded");
         api.get(created.path()).body("state", equalTo("running"));
     }
@@ -117,15 +117,18 @@ class ConnectionTest {
         Logger.getLogger("").addHandler(listener);
         Api.Created created;
         try {
-            created = workers.ready(api, Api.Created.of(api.request()
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .contentType("application/json")
-                    .body(Map.of("name", Api.anyName()))
-                    .post(Api.DATABASES)));
+            created = workers.ready(
+                    api,
+                    Api.Created.of(api.request()
+                            .header("Idempotency-Key", UUID.randomUUID().toString())
+                            .contentType("application/json")
+                            .body(Map.of("name", Api.anyName()))
+                            .post(Api.DATABASES)));
             String path = created.path() + "/connection/reveal";
             api.post(path, Map.of("ticket", created.ticket())).statusCode(200);
             api.post(path, Map.of("ticket", created.ticket())).statusCode(403);
-            api.post(path, Map.of("ticket", created.ticket(), "extra", created.ticket())).statusCode(400);
+            api.post(path, Map.of("ticket", created.ticket(), "extra", created.ticket()))
+                    .statusCode(400);
             api.post(path, "{\"ticket\":[\"" + created.ticket() + "\"]}")
                     .statusCode(400)
                     .body(not(containsString(created.ticket())));

@@ -62,7 +62,9 @@ class EventsTest {
         steps(created, 21, 30);
         try (EventClient client = new EventClient(server, query, TestSite.ADMIN_TOKEN, middle)) {
             client.await(20);
-            assertThat(client.ids()).startsWith(all.subList(10, 20).toArray(String[]::new)).hasSize(20);
+            assertThat(client.ids())
+                    .startsWith(all.subList(10, 20).toArray(String[]::new))
+                    .hasSize(20);
             assertThat(client.ids().stream().map(Long::valueOf)).isSorted().doesNotHaveDuplicates();
             assertThat(client.types()).containsOnly("database.step-done");
             assertThat(client.lines()).anyMatch(line -> line.startsWith("data:") && line.contains(created.operation()));
@@ -74,10 +76,7 @@ class EventsTest {
         Api.Created wanted = api.create();
         Api.Created other = api.create();
         try (EventClient client = new EventClient(
-                server,
-                "?types=database.ready&database=" + wanted.database(),
-                TestSite.ADMIN_TOKEN,
-                null)) {
+                server, "?types=database.ready&database=" + wanted.database(), TestSite.ADMIN_TOKEN, null)) {
             steps(wanted, 1, 3);
             workers.ready(api, other);
             workers.ready(api, wanted);
@@ -138,10 +137,9 @@ class EventsTest {
         Api.Created created = workers.ready(api, api.create());
         workers.tell(Topic.DATABASE_EVENTS, step(created, 1, 2));
         steps(created, 2, 2);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> api.get("/api/v1/operations/" + created.operation())
-                        .body("steps.size()", equalTo(2)));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> api.get(
+                        "/api/v1/operations/" + created.operation())
+                .body("steps.size()", equalTo(2)));
         api.get("/api/v1/operations/" + created.operation())
                 .body("state", equalTo("succeeded"))
                 .body("percent", equalTo(100));
@@ -163,7 +161,8 @@ class EventsTest {
         ConsumerRecord<String, String> letter = deadLetter(mark);
         assertThat(letter.key()).isEqualTo(created.database());
         Header reason = letter.headers().lastHeader("dead-letter-reason");
-        assertThat(new String(reason.value(), java.nio.charset.StandardCharsets.UTF_8)).contains("not JSON");
+        assertThat(new String(reason.value(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("not JSON");
         assertThat(letter.headers().lastHeader("dead-letter-topic")).isNotNull();
     }
 

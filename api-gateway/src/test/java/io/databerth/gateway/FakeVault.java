@@ -1,13 +1,14 @@
 package io.databerth.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeVault {
     static final String SERVICE_KEY = "service-key-of-the-gateway";
     static final String PASSWORD = "CANARYpassword7Qx2LmZ9aB";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private HttpServer server;
@@ -38,22 +41,16 @@ final class FakeVault {
         String key = exchange.getRequestHeaders().getFirst("Authorization");
         JsonObject asked = new JsonObject(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         if (!("Bearer " + SERVICE_KEY).equals(key)) {
-            answer(exchange, 401, new JsonObject().put("code", "UNAUTHENTICATED"));
-        } else if (!used.add(asked.getString("ticket"))) {
-            answer(exchange, 403, new JsonObject().put("code", "TICKET_INVALID").put("detail", "it was used"));
+            answer(exchange, 401, Map.of("code", "UNAUTHENTICATED"));
+        } else if (!used.add(asked.path("ticket").asText())) {
+            answer(exchange, 403, Map.of("code", "TICKET_INVALID", "detail", "it was used"));
         } else {
-            answer(
-                    exchange,
-                    200,
-                    new JsonObject()
-                            .put("username", "db_user_abc123")
-                            .put("version", 1)
-                            .put("password", PASSWORD));
+            answer(exchange, 200, Map.of("username", "db_user_abc123", "version", 1, "password", PASSWORD));
         }
     }
 
-    private static void answer(HttpExchange exchange, int status, JsonObject body) throws IOException {
-        byte[] bytes = body.encode().getBytes(StandardCharsets.UTF_8);
+    private static void answer(HttpExchange exchange, int status, Map<String, ?> body) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(body);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -79,8 +79,9 @@ class IdempotencyTest {
         List<Response> answers = sixteenTimes(() -> create(key, name));
         assertThat(answers).allMatch(answer -> answer.statusCode() == 202);
         assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
-        assertThat(count("select count(*) from operation_view where database_id in (select id from database_view where name = '"
-                        + name + "')"))
+        assertThat(count(
+                        "select count(*) from operation_view where database_id in (select id from database_view where name = '"
+                                + name + "')"))
                 .isEqualTo(1);
     }
 
@@ -88,18 +89,23 @@ class IdempotencyTest {
     void sixteenDeletionsAtOnceAreOneOperation() throws Exception {
         String key = UUID.randomUUID().toString();
         Api.Created created = api.create();
-        List<Response> answers = sixteenTimes(() ->
-                api.request().header("Idempotency-Key", key).delete(created.path() + "?data=erase"));
+        List<Response> answers =
+                sixteenTimes(() -> api.request().header("Idempotency-Key", key).delete(created.path() + "?data=erase"));
         assertThat(answers).allMatch(answer -> answer.statusCode() == 202);
-        assertThat(answers.stream().map(answer -> answer.<String>path("operation.id")).distinct()).hasSize(1);
+        assertThat(answers.stream()
+                        .map(answer -> answer.<String>path("operation.id"))
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test
     void ofSixteenDifferentRequestsForOneNameOneWins() throws Exception {
         String name = Api.anyName();
         List<Response> answers = sixteenTimes(() -> create(UUID.randomUUID().toString(), name));
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 202)).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409)).hasSize(15);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 202))
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                .hasSize(15);
     }
 
     @Test

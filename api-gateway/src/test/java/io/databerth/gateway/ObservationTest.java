@@ -49,9 +49,8 @@ class ObservationTest {
         for (int i = 0; i < 5; i++) {
             workers.tell(Topic.METRICS_SAMPLES, sample(created, i));
         }
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> api.get(created.path() + "/stats").body("connections", equalTo(4)));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> api.get(created.path() + "/stats")
+                .body("connections", equalTo(4)));
         api.get(created.path() + "/stats")
                 .body("cpu_percent", equalTo(2.5f))
                 .body("memory_bytes", equalTo(1024))
@@ -71,7 +70,11 @@ class ObservationTest {
     @ValueSource(strings = {"yesterday", "+1000000000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "1"})
     void aTimeThatCannotBeIsRefused(String time) {
         Api.Created created = api.create();
-        api.request().queryParam("from", time).get(created.path() + "/stats/history").then().statusCode(400);
+        api.request()
+                .queryParam("from", time)
+                .get(created.path() + "/stats/history")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -80,9 +83,8 @@ class ObservationTest {
         api.get(created.path() + "/health").body("status", equalTo("unknown")).body("history.items", hasSize(0));
         tell(created, HealthStatus.HEALTHY, "a client logged in");
         tell(created, HealthStatus.DOWN, "the container exited");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> api.get(created.path() + "/health").body("status", equalTo("down")));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> api.get(created.path() + "/health")
+                .body("status", equalTo("down")));
         api.get(created.path() + "/health?limit=1")
                 .body("reason", equalTo("the container exited"))
                 .body("history.items[0].status", equalTo("down"))
@@ -109,7 +111,8 @@ class ObservationTest {
         String project = Api.anyName();
         api.post("/api/v1/projects", Map.of("name", project)).statusCode(201);
         api.post("/api/v1/projects", Map.of("name", project)).statusCode(409).body("code", equalTo("NAME_TAKEN"));
-        api.post("/api/v1/projects/" + project + "/environments", Map.of("name", "qa")).statusCode(201);
+        api.post("/api/v1/projects/" + project + "/environments", Map.of("name", "qa"))
+                .statusCode(201);
         api.post("/api/v1/projects/absent/environments", Map.of("name", "qa")).statusCode(404);
         api.post(Api.DATABASES, Map.of("name", "shop", "project", project, "environment", "qa"))
                 .statusCode(202)
@@ -127,7 +130,10 @@ class ObservationTest {
                 .asString();
         RestAssured.get("/api/v1/openapi?format=json").then().statusCode(200).body(equalTo(described));
         RestAssured.get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        RestAssured.get("/q/metrics").then().statusCode(200).body(org.hamcrest.Matchers.containsString("databerth_events_projected_total"));
+        RestAssured.get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(org.hamcrest.Matchers.containsString("databerth_events_projected_total"));
     }
 
     private void tell(Api.Created created, HealthStatus status, String reason) {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -26,12 +28,13 @@ public class TestSite implements QuarkusTestResourceLifecycleManager {
     private final int brokerPort = FreePorts.any();
     private final FakeVault vault = new FakeVault();
     private KafkaBroker broker;
+    private TestDatabase store;
 
     @Override
     public Map<String, String> start() {
         startBroker();
         broker.createTopics(Topic.allNames().toArray(String[]::new));
-        TestDatabase store = TestServers.freshDatabase("gateway");
+        store = TestServers.freshDatabase("gateway");
         Map<String, String> site = new HashMap<>();
         site.put("quarkus.datasource.jdbc.url", store.jdbcUrl());
         site.put("quarkus.datasource.reactive.url", store.reactiveUrl());
@@ -54,15 +57,33 @@ public class TestSite implements QuarkusTestResourceLifecycleManager {
     /** A test may live in another class loader, which shares no class with this one but those of the JDK. */
     @Override
     public void inject(TestInjector injector) {
-        Consumer<Boolean> brokerRuns = this::brokerRuns;
-        injector.injectIntoFields(brokerRuns, new TestInjector.MatchesType(Consumer.class));
+        Consumer<String> operator = this::operate;
+        injector.injectIntoFields(operator, new TestInjector.MatchesType(Consumer.class));
     }
 
-    private void brokerRuns(boolean runs) {
-        if (runs) {
-            startBroker();
-        } else {
-            broker.close();
+    private void operate(String wish) {
+        switch (wish) {
+            case "stop broker" -> broker.close();
+            case "start broker" -> startBroker();
+            case "stop store" -> storeAnswers(false);
+            case "start store" -> storeAnswers(true);
+            default -> throw new IllegalArgumentException(wish);
+        }
+    }
+
+    /** To its clients a database that takes no connections is a store that is away. */
+    private void storeAnswers(boolean answers) {
+        var administration = TestServers.postgres().administration();
+        try (var connection = DriverManager.getConnection(
+                        TestServers.postgres().jdbcUrl("postgres"),
+                        administration.user(),
+                        administration.password().reveal());
+                var statement = connection.createStatement()) {
+            statement.execute("alter database " + store.name() + " with allow_connections " + answers);
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + store.name() + "'");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

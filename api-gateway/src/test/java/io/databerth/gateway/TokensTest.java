@@ -27,7 +27,8 @@ class TokensTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Bearer berth_unknown0123456789abcdefghijklmnopqr", "Bearer ", "berth_testadministrator0123456789abcdefgh",
+                "Bearer berth_unknown0123456789abcdefghijklmnopqr", "Bearer ",
+                        "berth_testadministrator0123456789abcdefgh",
                 "Basic YWRtaW46YWRtaW4=", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.", "Bearer berth_' or 1=1 --"
             })
     void withoutAValidTokenNothingIsToldNotEvenWhatExists(String header) {
@@ -48,12 +49,15 @@ class TokensTest {
     void aTokenDoesOnlyWhatItsScopesAllow() {
         Api reader = Api.with(null, "databases:read");
         reader.get(Api.DATABASES).statusCode(200);
-        reader.post(Api.DATABASES, Map.of("name", Api.anyName())).statusCode(403).body("code", equalTo("FORBIDDEN"));
+        reader.post(Api.DATABASES, Map.of("name", Api.anyName()))
+                .statusCode(403)
+                .body("code", equalTo("FORBIDDEN"));
         reader.get("/api/v1/tokens").statusCode(403);
         Api writer = Api.with(null, "databases:write", "databases:read");
         writer.create();
         writer.post("/api/v1/projects", Map.of("name", Api.anyName())).statusCode(403);
-        writer.post("/api/v1/tokens", Map.of("name", "x", "scopes", List.of("admin"))).statusCode(403);
+        writer.post("/api/v1/tokens", Map.of("name", "x", "scopes", List.of("admin")))
+                .statusCode(403);
     }
 
     @Test
@@ -64,7 +68,9 @@ class TokensTest {
                 .extract();
         Api holder = Api.as(made.path("token"));
         holder.get(Api.DATABASES).statusCode(200);
-        admin.get("/api/v1/tokens").body("items.id", hasItem((String) made.path("id"))).body("items.token", everyItem(equalTo(null)));
+        admin.get("/api/v1/tokens")
+                .body("items.id", hasItem((String) made.path("id")))
+                .body("items.token", everyItem(equalTo(null)));
         admin.delete("/api/v1/tokens/" + made.path("id")).statusCode(200);
         holder.get(Api.DATABASES).statusCode(401);
         admin.delete("/api/v1/tokens/" + made.path("id")).statusCode(404);
@@ -80,14 +86,13 @@ class TokensTest {
                 .statusCode(201)
                 .extract();
         try (var connection = store.getConnection();
-                var update = connection.prepareStatement("update token set expires_at = now() - interval '1 s' where name = 'old'")) {
+                var update = connection.prepareStatement(
+                        "update token set expires_at = now() - interval '1 s' where name = 'old'")) {
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
         Api.as(made.path("token")).get(Api.DATABASES).statusCode(401);
         for (String bad : List.of("yesterday", "2001-01-01T00:00:00Z", "+999999999-01-01T00:00:00Z", "")) {
-            admin.post(
-                            "/api/v1/tokens",
-                            Map.of("name", "x", "scopes", List.of("databases:read"), "expiresAt", bad))
+            admin.post("/api/v1/tokens", Map.of("name", "x", "scopes", List.of("databases:read"), "expiresAt", bad))
                     .statusCode(400);
         }
     }
@@ -107,7 +112,11 @@ class TokensTest {
         for (String path : List.of("", "/connection", "/stats", "/health", "/backups")) {
             inside.get(foreign.path() + path).statusCode(404);
         }
-        assertThat(inside.get(foreign.path()).statusCode(404).extract().asString().replace(foreign.path(), ""))
+        assertThat(inside.get(foreign.path())
+                        .statusCode(404)
+                        .extract()
+                        .asString()
+                        .replace(foreign.path(), ""))
                 .isEqualTo(told);
         inside.post(foreign.path() + "/start").statusCode(404);
         inside.delete(foreign.path() + "?data=erase").statusCode(404);
@@ -117,7 +126,8 @@ class TokensTest {
         inside.post(Api.DATABASES, Map.of("name", Api.anyName(), "project", "default"))
                 .statusCode(400)
                 .body("code", equalTo("PROJECT_UNKNOWN"));
-        inside.post("/api/v1/projects/default/environments", Map.of("name", "qa")).statusCode(404);
+        inside.post("/api/v1/projects/default/environments", Map.of("name", "qa"))
+                .statusCode(404);
     }
 
     @Test

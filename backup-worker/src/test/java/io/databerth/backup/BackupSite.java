@@ -49,6 +49,7 @@ final class BackupSite implements AutoCloseable {
     final BackupWorker worker;
     private final OperationRunner<BackupCommand> runner;
     private final CommandInbox inbox;
+    private boolean closed;
 
     static {
         // A killed thread is what the crash tests are about.
@@ -215,6 +216,9 @@ final class BackupSite implements AutoCloseable {
 
     @Override
     public void close() {
-        runner.close();
+        if (!closed) {
+            closed = true;
+            runner.close();
+        }
     }
 }

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -140,7 +141,9 @@ final class LiveServer implements AutoCloseable {
                         .withEnvironment(Map.of("PGUSER", user, "PGDATABASE", database))
                         .withInput(statements.getBytes(StandardCharsets.UTF_8))
                         .within(LIMIT));
-        assertThat(done.exitCode()).as(done.stderr()).isZero();
+        assertThat(done.exitCode())
+                .as(() -> done.stderr() + runtime.logs(id, 20))
+                .isZero();
         return done.text().strip();
     }
 
@@ -175,7 +178,7 @@ final class LiveServer implements AutoCloseable {
                 id,
                 version.backup()
                         .orElseThrow()
-                        .fingerprint(holes, java.util.Optional.empty())
+                        .fingerprint(holes, Optional.empty())
                         .request());
         assertThat(told.exitCode()).as(told.stderr()).isZero();
         return told.text().lines().toList();

@@ -136,18 +136,43 @@ class TakeBackupIT {
 
     @Test
     void aDumpThatHangsIsEndedWithItsProcess() throws Exception {
+        server.fillAnew(600_000);
+        site.close();
+        site = new BackupSite(server.runtime, server.site, Duration.ofSeconds(3));
+        Thread stopper = Thread.ofVirtual().start(TakeBackupIT::stopTheDump);
+        BackupEvent end = site.take(server.database, BackupId.next());
+        stopper.join(Duration.ofSeconds(30));
+        assertThat(BackupSite.failure(end, ErrorCode.ENGINE_COMMAND_FAILED))
+                .contains("the dump gave no byte for PT3S and was ended");
+        assertThat(site.files(server.database)).isEmpty();
+        server.assertNothingIsLeft();
+    }
+
+    /** Its process is there and does nothing any more, as when a disk hangs. */
+    private static void stopTheDump() {
+        String script =
+                """
+                while :; do for process in /proc/[0-9]*; do
+                  if [ "$(cat $process/comm)" = pg_dump ]; then sleep 0.1; kill -STOP ${process#/proc/}; exit; fi
+                done; done 2> /dev/null
+                """;
+        assertThat(server.shell(script).exitCode()).isZero();
+    }
+
+    @Test
+    void aLockThatNobodyLetsGoOfEndsTheBackup() throws Exception {
         server.fillAnew(1_000);
         site.close();
         site = new BackupSite(server.runtime, server.site, Duration.ofSeconds(3));
         Thread locker = Thread.ofVirtual()
                 .start(() ->
-                        server.sql("begin; lock table orders in access exclusive mode; select pg_sleep(20); commit"));
+                        server.sql("begin; lock table orders in access exclusive mode; select pg_sleep(8); commit"));
         await().until(() -> server.asAdministrator("select count(*) from pg_locks where mode = 'AccessExclusiveLock'")
                 .equals("1"));
         BackupEvent end = site.take(server.database, BackupId.next());
         assertThat(BackupSite.failure(end, ErrorCode.ENGINE_COMMAND_FAILED))
-                .contains("gave no byte for PT3S and was ended");
-        assertThat(server.tools()).containsExactly("psql");
+                .contains("gave nothing for PT3S and was ended");
+        assertThat(server.tools()).as("that of the one who locks").containsExactly("psql");
         assertThat(site.files(server.database)).isEmpty();
         locker.join(Duration.ofSeconds(30));
         server.assertNothingIsLeft();

@@ -21,6 +21,7 @@ import java.util.Optional;
 /** Waits until a server accepts connections, and until a real client has logged in as the user. */
 public final class Readiness {
     private static final int LOG_LINES = 40;
+    private static final Duration LONGEST_WITHOUT_ATTEMPT = Duration.ofSeconds(2);
 
     private final ContainerRuntime runtime;
     private final EngineCommand command;
@@ -36,7 +37,7 @@ public final class Readiness {
 
     @FunctionalInterface
     private interface Try {
-        boolean succeeds(String container) throws SQLException;
+        boolean succeeds(ContainerState container) throws SQLException;
     }
 
     public void awaitServer(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
@@ -47,7 +48,31 @@ public final class Readiness {
                 secrets,
                 ready.limit(),
                 "did not accept connections",
-                container -> command.succeeds(container, ready.probe(), holes, secrets));
+                new Sparing(
+                        blueprint.version().launch().port(),
+                        container -> command.succeeds(container.id(), ready.probe(), holes, secrets)));
+    }
+
+    /** Asks only when something listens, or when that was not asked for some time: a refusal may come from elsewhere. */
+    private static final class Sparing implements Try {
+        private final int port;
+        private final Try attempt;
+        private long lastAttempt = System.nanoTime();
+
+        Sparing(int port, Try attempt) {
+            this.port = port;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public boolean succeeds(ContainerState container) throws SQLException {
+            boolean recently = System.nanoTime() - lastAttempt < LONGEST_WITHOUT_ATTEMPT.toNanos();
+            if (recently && ServerPort.refuses(container, port)) {
+                return false;
+            }
+            lastAttempt = System.nanoTime();
+            return attempt.succeeds(container);
+        }
     }
 
     /** A log-in over TCP with the certificate checked, by the engine's own client; engines without users only answer. */
@@ -63,7 +88,7 @@ public final class Readiness {
                 secrets,
                 loginLimit,
                 "did not let the user log in",
-                container -> logsIn(container, login, blueprint, secrets));
+                container -> logsIn(container.id(), login, blueprint, secrets));
     }
 
     /** With whichever of the user's passwords is the server's: a rotation may have been under way when it went down. */
@@ -90,7 +115,7 @@ public final class Readiness {
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
             ContainerState container = running(name, secrets);
-            if (tried(attempt, container.id())) {
+            if (tried(attempt, container)) {
                 return;
             }
             if (System.nanoTime() - end > 0) {
@@ -101,7 +126,7 @@ public final class Readiness {
     }
 
     /** A container that ends meanwhile refuses the command; the next look at it tells why. */
-    private static boolean tried(Try attempt, String container) throws SQLException {
+    private static boolean tried(Try attempt, ContainerState container) throws SQLException {
         try {
             return attempt.succeeds(container);
         } catch (RuntimeFailure.Refused | RuntimeFailure.NotFound ended) {

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /** Compares all that should be with all that is, and begins the repairs that follow. */
 public final class Reconcile {
     private static final Logger LOG = LoggerFactory.getLogger(Reconcile.class);
-    private static final int REPAIRS_AT_ONCE = 3;
+    private static final int REPAIRS_AT_ONCE = 8;
 
     private final DataSource store;
     private final ContainerRuntime runtime;

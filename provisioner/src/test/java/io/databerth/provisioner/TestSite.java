@@ -146,7 +146,6 @@ final class TestSite implements AutoCloseable {
         DatabaseCommand.Provision command = provision(spec);
         secrets.issue(command.database(), certificate);
         assertThat(run(command)).isInstanceOf(DatabaseEvent.Ready.class);
-        try { Transactions.run(store, t -> { ResultSet r = t.createStatement().executeQuery("select (value::json->>'type') || coalesce(value::json->'data'->'step'->>'name', ''), extract(epoch from created_at - min(created_at) over ())*1000 from outbox order by position"); while (r.next()) System.out.println("STEP " + r.getString(1) + " " + r.getInt(2)); }); } catch (SQLException e) { throw new AssertionError(e); }
         return command.database();
     }
 

@@ -114,8 +114,7 @@ public class ConnectionResource {
                 .flatMap(_ -> vault.redeem(view.databaseId(), ticket))
                 .onFailure(CodedException.class)
                 .call(() -> audit.record(caller, view.databaseId(), view.project, "reveal", "refused"))
-                .map(credentials -> ConnectionAnswer.with(
-                        credentials.password(), view, port(view), versionOf(view)));
+                .map(credentials -> ConnectionAnswer.with(credentials.password(), view, port(view), versionOf(view)));
     }
 
     private EngineVersion versionOf(DatabaseView view) {

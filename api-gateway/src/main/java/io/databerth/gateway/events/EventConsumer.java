@@ -2,6 +2,7 @@ package io.databerth.gateway.events;
 
 import io.databerth.contracts.Envelope;
 import io.databerth.contracts.Message;
+import io.databerth.gateway.http.CallingContext;
 import io.databerth.gateway.http.StoreFault;
 import io.databerth.messaging.Decoded;
 import io.databerth.messaging.WireFormat;
@@ -24,6 +25,8 @@ public class EventConsumer {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private static final int TRIES = 3;
 
     private final EventProjector projector;
     private final DeadLetterOutbox deadLetters;
@@ -54,7 +57,12 @@ public class EventConsumer {
     }
 
     private Uni<Void> project(ConsumerRecord<String, byte[]> entry, Envelope<Message> envelope) {
-        return untilTaken(Uni.createFrom().deferred(() -> projector.project(envelope)))
+        return untilTaken(Uni.createFrom()
+                        .deferred(() -> projector.project(envelope))
+                        .runSubscriptionOn(CallingContext.current())
+                        .onFailure(StoreFault::isFinal)
+                        .retry()
+                        .atMost(TRIES))
                 .invoke(() -> projected.increment())
                 .onFailure()
                 .recoverWithUni(defect -> {

@@ -2,6 +2,7 @@ package io.databerth.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The right of one request to give the first answer under its Idempotency-Key; without a key there is nothing to claim. */
 public record Claim(UUID token, Optional<String> key, byte[] hash) {
+    private static final int PARAMETERS = 7;
+
     /**
      * Keeps the answer in the transaction that does the change, so that of two requests with one key one is refused by the
      * store. As a part of a larger statement; its parameters are {@link #parameters} from {@code first} on.
@@ -21,9 +24,12 @@ public record Claim(UUID token, Optional<String> key, byte[] hash) {
     }
 
     public List<@Nullable Object> parameters(Answer answer) {
+        if (key.isEmpty()) {
+            return Collections.nCopies(PARAMETERS, null);
+        }
         return Arrays.asList(
                 token,
-                key.orElse(null),
+                key.get(),
                 Buffer.buffer(hash),
                 answer.status(),
                 answer.location(),

@@ -49,7 +49,9 @@ public class IdempotentAnswers {
             @Nullable Object body,
             Function<Claim, Uni<Answer>> change,
             UnaryOperator<ObjectNode> seal) {
-        Claim claim = new Claim(request.caller().token(), request.idempotencyKey(), request.hash(bytes(body)));
+        Optional<String> key = request.idempotencyKey();
+        byte[] hash = key.isPresent() ? request.hash(bytes(body)) : new byte[0];
+        Claim claim = new Claim(request.caller().token(), key, hash);
         return Uni.createFrom()
                 .deferred(() -> change.apply(claim))
                 .onFailure()

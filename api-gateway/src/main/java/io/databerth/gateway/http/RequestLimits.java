@@ -33,7 +33,8 @@ public class RequestLimits {
             refuse(request, Problem.of(tooLarge, request.normalizedPath()));
             return;
         }
-        if ((length != null && !length.equals("0")) || request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        if ((length != null && !length.equals("0"))
+                || request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             limitTime(request);
         }
         request.next();

@@ -5,6 +5,7 @@ import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.gateway.http.Caller;
+import io.databerth.gateway.http.CallingContext;
 import io.databerth.gateway.http.Cursor;
 import io.databerth.gateway.http.Page;
 import io.databerth.gateway.http.Requests;
@@ -79,6 +80,7 @@ public class OperationResource {
                                         .onItem()
                                         .delayIt()
                                         .by(LOOK_AGAIN)
+                                .emitOn(CallingContext.current())
                                         .flatMap(again -> ended(caller, again, until)));
     }
 

@@ -22,7 +22,8 @@ class BindAddressTest {
     @ValueSource(
             strings = {
                 "", "localhost", "0x7f.1", "017700000001", "127.1", "127.0.0.1.", "127.0.0.01", "127.0.0.256",
-                "[::ffff:127.0.0.1]", "::1", "169.254.169.254", "192.0.2.8", "example.com", "127.0.0.1\n", "-p", "unix:///x"
+                "[::ffff:127.0.0.1]", "::1", "169.254.169.254", "192.0.2.8", "example.com", "127.0.0.1\n", "-p",
+                        "unix:///x"
             })
     void everythingElseIsRefused(String address) {
         assertThatThrownBy(() -> BindAddress.of(address, OWN)).isInstanceOf(CodedException.class);

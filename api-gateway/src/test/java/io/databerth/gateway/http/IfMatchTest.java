@@ -22,11 +22,9 @@ class IfMatchTest {
     @ValueSource(strings = {"\"2\"", "W/\"3\"", "\"33\"", "\"\""})
     void anotherTagDoesNot(String header) {
         assertThatThrownBy(() -> IfMatch.of(header).require(3))
-                .isInstanceOfSatisfying(
-                        CodedException.class,
-                        refused -> org.assertj.core.api.Assertions.assertThat(
-                                        refused.failure().code())
-                                .isEqualTo(ErrorCode.PRECONDITION_FAILED));
+                .isInstanceOfSatisfying(CodedException.class, refused -> org.assertj.core.api.Assertions.assertThat(
+                                refused.failure().code())
+                        .isEqualTo(ErrorCode.PRECONDITION_FAILED));
     }
 
     @ParameterizedTest

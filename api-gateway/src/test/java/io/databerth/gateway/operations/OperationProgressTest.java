@@ -51,7 +51,9 @@ class OperationProgressTest {
             progress = progress.after(
                     new OperationChange.Advanced(StepSource.PROVISIONER, new Step("s" + i, i, 4)),
                     Instant.ofEpochSecond(i));
-            assertThat(progress.percent(OperationKind.PROVISION)).isGreaterThan(before).isLessThan(100);
+            assertThat(progress.percent(OperationKind.PROVISION))
+                    .isGreaterThan(before)
+                    .isLessThan(100);
             before = progress.percent(OperationKind.PROVISION);
         }
         assertThat(progress.percent(OperationKind.ROTATE_CREDENTIALS)).isZero();

@@ -36,6 +36,8 @@ public final class OutboxRelay implements AutoCloseable {
     private static final int BATCH = 500;
     private static final Duration ACKNOWLEDGEMENT_LIMIT = Duration.ofSeconds(30);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+    /** What is not acknowledged by then stays in the outbox. */
+    private static final Duration CLOSING_LIMIT = Duration.ofSeconds(2);
     private static final String ONE_AT_A_TIME =
             "select pg_try_advisory_xact_lock(hashtext('outbox'), hashtext(current_schema()))";
     private static final String OLDEST =
@@ -71,26 +73,31 @@ public final class OutboxRelay implements AutoCloseable {
         return Optional.ofNullable(lastFailure);
     }
 
+    /** Not by an interrupt: that would break the producer in the middle of its own closing. */
     @Override
     public void close() {
         running = false;
         Thread started = thread;
         if (started != null) {
-            started.interrupt();
+            try {
+                started.join(poll.plus(CLOSING_LIMIT));
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     private void run() {
         while (running) {
-            try (Producer<String, byte[]> producer = new KafkaProducer<>(
-                            producerConfiguration, new StringSerializer(), new ByteArraySerializer());
-                    Connection connection = store.getConnection()) {
+            Producer<String, byte[]> producer = new KafkaProducer<>(
+                    producerConfiguration, new StringSerializer(), new ByteArraySerializer());
+            try (Connection connection = store.getConnection()) {
                 listen(connection);
                 relay(connection, producer);
-            } catch (InterruptedException stopped) {
-                return;
             } catch (Exception broken) {
                 pauseAfter(broken);
+            } finally {
+                producer.close(CLOSING_LIMIT);
             }
         }
     }

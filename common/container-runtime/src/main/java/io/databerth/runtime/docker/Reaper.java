@@ -8,7 +8,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,16 +20,26 @@ import org.slf4j.LoggerFactory;
  * Ends what a command left behind. Engines go on running a command whose client is gone, so each command's environment carries a
  * marker, which its children inherit, and every process with the marker is killed: from the host where its processes can be
  * seen, else by a second command as the same user, which needs no capability.
+ *
+ * <p>Children go before their parents, who take note of their end. An orphan would become a child of the container's first
+ * process, and there are servers that end all their sessions when a child that they do not know was killed.
  */
 final class Reaper {
     static final String MARKER_VARIABLE = "DATABERTH_EXEC";
     private static final Logger LOG = LoggerFactory.getLogger(Reaper.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Prints a line per process that it killed. Shell built-ins only: the image may have nothing else. */
-    private static final String KILL_MARKED = "for process in /proc/[0-9]*; do { "
+    /**
+     * Prints a line per process that has the marker. Shell built-ins only: the image may have nothing else. Kills those that
+     * are nobody's parent; field 4 of stat, behind the name in parentheses, is the parent.
+     */
+    private static final String KILL_MARKED = "parents=' '; for process in /proc/[0-9]*; do "
+            + "{ read -r line < \"$process/stat\"; } 2>/dev/null || continue; "
+            + "set -- \"$1\" ${line##*)}; parents=\"$parents$3 \"; done; "
+            + "for process in /proc/[0-9]*; do { "
             + "while IFS= read -r line || [ -n \"$line\" ]; do "
-            + "case $line in *\"$1\"*) kill -9 \"${process#/proc/}\" && echo \"$process\"; break;; esac; "
+            + "case $line in *\"$1\"*) echo \"$process\"; "
+            + "case $parents in *\" ${process#/proc/} \"*) ;; *) kill -9 \"${process#/proc/}\";; esac; break;; esac; "
             + "done < \"$process/environ\"; } 2>/dev/null; done";
 
     private final DockerCalls calls;
@@ -66,20 +80,37 @@ final class Reaper {
         }
     }
 
+    /** How many were there; a zombie that its parent has not noticed yet keeps the parent alive. */
     private int killFromHost() {
-        int killed = 0;
+        List<Path> marked = new ArrayList<>();
+        Set<Long> parents = new HashSet<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
             for (Path process : processes) {
+                parentOf(process).ifPresent(parents::add);
                 if (isMarked(process)) {
-                    ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
-                            .ifPresent(ProcessHandle::destroyForcibly);
-                    killed++;
+                    marked.add(process);
                 }
             }
         } catch (IOException unreadable) {
             throw new RuntimeFailure.Unavailable("the host's processes cannot be listed", unreadable);
         }
-        return killed;
+        marked.stream()
+                .map(process -> Long.parseLong(process.getFileName().toString()))
+                .filter(pid -> !parents.contains(pid))
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .forEach(ProcessHandle::destroyForcibly);
+        return marked.size();
+    }
+
+    /** Field 4 of stat, behind the name, which stands in parentheses and may hold anything. */
+    private static Optional<Long> parentOf(Path process) {
+        try {
+            String stat = new String(Files.readAllBytes(process.resolve("stat")), StandardCharsets.ISO_8859_1);
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Optional.of(Long.parseLong(fields[1]));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     private boolean isMarked(Path process) {

@@ -46,9 +46,11 @@ final class AcceptMeasurement {
     }
 
     List<Measurement> measure() throws Exception {
-        GatewayClient gateway = new GatewayClient(stack.address(), stack.adminToken().reveal());
+        GatewayClient gateway =
+                new GatewayClient(stack.address(), stack.adminToken().reveal());
         accept(gateway, WARM_UP);
-        String template = gateway.get("/api/v1/databases?limit=1").at("/items/0/id").asText();
+        String template =
+                gateway.get("/api/v1/databases?limit=1").at("/items/0/id").asText();
         List<Double> ours = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         try (Connection connection = store()) {
@@ -101,7 +103,8 @@ final class AcceptMeasurement {
     private List<Double> commit(Connection connection, String template, int count) throws SQLException {
         List<Double> millis = new ArrayList<>();
         String body = "x".repeat(600); // about the length of a command
-        UUID source = UUID.fromString(template.substring(3).replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+        UUID source = UUID.fromString(
+                template.substring(3).replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
         try (PreparedStatement insert = connection.prepareStatement(BARE)) {
             for (int index = 0; index < count; index++) {
                 long begin = System.nanoTime();

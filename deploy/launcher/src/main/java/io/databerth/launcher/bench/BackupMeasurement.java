@@ -46,15 +46,20 @@ final class BackupMeasurement {
     }
 
     private void fill(JsonNode accepted, String path) throws SQLException {
-        String password = gateway.post(path + "/connection/reveal", Map.of("ticket", accepted.path("revealTicket").asText()))
+        String password = gateway.post(
+                        path + "/connection/reveal",
+                        Map.of("ticket", accepted.path("revealTicket").asText()))
                 .path("password")
                 .asText();
         DatabaseAddress address = DatabaseAddress.of(gateway.get(path + "/connection"), folder);
         try (Connection connection = address.connect(password);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table account (id bigint primary key, branch int, balance numeric, filler text, words text)");
-            statement.execute("insert into account select n, n % 100, random() * 1000, md5(n::text) || md5((n * 7)::text), "
-                    + "repeat('the quick brown fox ' || n % 1000 || ' ', 8) from generate_series(1, " + ROWS + ") n");
+            statement.execute(
+                    "create table account (id bigint primary key, branch int, balance numeric, filler text, words text)");
+            statement.execute(
+                    "insert into account select n, n % 100, random() * 1000, md5(n::text) || md5((n * 7)::text), "
+                            + "repeat('the quick brown fox ' || n % 1000 || ' ', 8) from generate_series(1, " + ROWS
+                            + ") n");
             statement.execute("create index account_branch on account (branch)");
         }
     }
@@ -66,7 +71,8 @@ final class BackupMeasurement {
             JsonNode accepted = gateway.post(path + "/backups");
             operation[0] = accepted.at("/operation/id").asText();
             String backup = accepted.at("/operation/backup").asText();
-            while (!isStored(gateway.get(path + "/backups/" + backup).path("state").asText())) {
+            while (!isStored(
+                    gateway.get(path + "/backups/" + backup).path("state").asText())) {
                 Thread.sleep(50);
             }
         });
@@ -84,8 +90,8 @@ final class BackupMeasurement {
 
     private Timing reference(String container, String inner) throws Exception {
         Path file = folder.resolve("reference.sql.gz");
-        Timing timing = Timing.of(() ->
-                Shell.run("docker exec " + container + " pg_dump -U postgres " + inner + " | gzip > " + file));
+        Timing timing = Timing.of(
+                () -> Shell.run("docker exec " + container + " pg_dump -U postgres " + inner + " | gzip > " + file));
         Files.delete(file);
         return timing;
     }

@@ -52,13 +52,18 @@ public final class Bench implements Callable<Integer> {
         long begin = System.nanoTime();
         try (Stack stack = Stack.start(StackOptions.of(data, root))) {
             all.add(Measurement.atMost("cold start of the stack", "s", Timing.millisecondsSince(begin) / 1e3, 30));
-            GatewayClient gateway = new GatewayClient(stack.address(), stack.adminToken().reveal());
+            GatewayClient gateway =
+                    new GatewayClient(stack.address(), stack.adminToken().reveal());
             var watched = gateway.post("/api/v1/databases", Map.of("name", "watched"));
             gateway.await(watched.at("/operation/id").asText());
             System.out.println("commit to SSE ...");
             all.addAll(new EventMeasurement(stack, watched.at("/database/id").asText()).measure());
             System.out.println("time to first query ...");
-            all.addAll(new ReadyMeasurement(gateway, folder, imageOf(watched.at("/database/containerName").asText())).measure());
+            all.addAll(new ReadyMeasurement(
+                            gateway,
+                            folder,
+                            imageOf(watched.at("/database/containerName").asText()))
+                    .measure());
             System.out.println("backup ...");
             all.addAll(new BackupMeasurement(gateway, folder).measure());
             all.addAll(new FootprintMeasurement(stack).measure());

@@ -47,7 +47,9 @@ final class ReadyMeasurement {
         var accepted = gateway.post("/api/v1/databases", Map.of("name", name, "sku", "D2"));
         gateway.await(accepted.at("/operation/id").asText());
         String path = "/api/v1/databases/" + accepted.at("/database/id").asText();
-        String password = gateway.post(path + "/connection/reveal", Map.of("ticket", accepted.path("revealTicket").asText()))
+        String password = gateway.post(
+                        path + "/connection/reveal",
+                        Map.of("ticket", accepted.path("revealTicket").asText()))
                 .path("password")
                 .asText();
         DatabaseAddress address = DatabaseAddress.of(gateway.get(path + "/connection"), folder);
@@ -62,7 +64,8 @@ final class ReadyMeasurement {
     private double plain() throws IOException, InterruptedException {
         int port = FreePorts.any();
         long begin = System.nanoTime();
-        Shell.run("docker run -d --name " + PLAIN + " -e POSTGRES_PASSWORD=bench -p 127.0.0.1:" + port + ":5432 " + image);
+        Shell.run("docker run -d --name " + PLAIN + " -e POSTGRES_PASSWORD=bench -p 127.0.0.1:" + port + ":5432 "
+                + image);
         try {
             while (!answers(port)) {
                 Thread.sleep(50);

@@ -31,7 +31,11 @@ record Timing(double wallSeconds, double cpuSeconds) {
     /** From the first line of /proc/stat, see proc(5): all but idle and waiting for disks. */
     private static double busySeconds() throws IOException {
         String line = Files.readAllLines(Path.of("/proc/stat")).getFirst();
-        long[] ticks = Arrays.stream(line.split("\\s+")).skip(1).limit(8).mapToLong(Long::parseLong).toArray();
+        long[] ticks = Arrays.stream(line.split("\\s+"))
+                .skip(1)
+                .limit(8)
+                .mapToLong(Long::parseLong)
+                .toArray();
         return (Arrays.stream(ticks).sum() - ticks[IDLE] - ticks[IO_WAIT]) / TICKS_PER_SECOND;
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 /** Shows every part; exits 0 when all of them are ready. */
 @Command(name = "status", description = "Show every part: state, process, port, uptime, restarts, memory.")
 public final class Status implements Callable<Integer> {
+    private static final long MIB = 1024L * 1024;
     private static final String ROW = "%-17s %-9s %8s %6s %10s %9s %10s%n";
 
     @Override
@@ -37,7 +38,7 @@ public final class Status implements Callable<Integer> {
                 "-",
                 "-",
                 "-",
-                memory(supervisor.get().pid()));
+                ownMemory(supervisor.get().pid()));
         state.get().parts().forEach(Status::print);
         boolean ready = state.get().phase() == Phase.READY
                 && state.get().parts().stream().allMatch(part -> part.condition() == PlatformState.Condition.READY);
@@ -58,7 +59,11 @@ public final class Status implements Callable<Integer> {
     }
 
     private static String memory(long pid) {
-        return ResidentMemory.bytes(pid) / (1024 * 1024) + " MB";
+        return ResidentMemory.bytes(pid) / MIB + " MB";
+    }
+
+    private static String ownMemory(long pid) {
+        return ResidentMemory.ownBytes(pid) / MIB + " MB";
     }
 
     private static String uptime(Duration time) {

@@ -22,24 +22,27 @@ public final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Installation installation = Installation.here();
-        if (installation.supervisor().isPresent()
-                && installation
-                        .state()
-                        .filter(state -> state.phase() == Phase.READY)
-                        .isPresent()) {
-            System.out.println("Databerth runs already at "
-                    + installation.state().orElseThrow().message());
-            return 0;
+        if (installation.supervisor().isPresent()) {
+            return alreadyThere(installation);
         }
-        boolean firstStart = !Files.exists(installation.data().adminTokenHash());
         Path log = prepareLog(installation);
         LogFollower follower = new LogFollower(log);
         Process supervisor = BackgroundProcess.start(installation, log);
         if (!follow(installation, follower, supervisor)) {
             return failed(installation, supervisor, log);
         }
-        sayReady(installation, firstStart);
+        sayReady(installation);
         return 0;
+    }
+
+    private static int alreadyThere(Installation installation) {
+        if (phase(installation) == Phase.READY) {
+            System.out.println("Databerth runs already at "
+                    + installation.state().map(PlatformState::message).orElse(""));
+            return 0;
+        }
+        System.err.println("databerth: it is just being started or stopped; see './databerth status'");
+        return 1;
     }
 
     private static Path prepareLog(Installation installation) {
@@ -82,18 +85,20 @@ public final class Up implements Callable<Integer> {
         return 1;
     }
 
-    private static void sayReady(Installation installation, boolean firstStart) {
+    private static void sayReady(Installation installation) {
         System.out.println();
         System.out.println(
                 "Databerth runs at " + installation.state().orElseThrow().message());
         Path token = installation.data().adminToken();
-        if (firstStart) {
+        Path shown = installation.data().adminTokenShown();
+        if (!Files.exists(shown) && Files.exists(token)) {
+            PrivateFiles.write(shown, ""); // Before the printing: once too few can be mended by reading the file.
             System.out.println("Administrator's token, shown this once: " + PrivateFiles.read(token));
             System.out.println(
                     "For the command line on this machine it is kept in " + token + " (mode 0600); the gateway");
             System.out.println("knows only its hash. Remove the file when you have stored the token elsewhere.");
         } else {
-            System.out.println("The administrator's token was shown at the first start.");
+            System.out.println("The administrator's token was shown once; see docs/operations.md for a new one.");
         }
     }
 }

@@ -72,6 +72,11 @@ public record DataDirectory(Path root) {
         return secrets().resolve("admin-token.sha256");
     }
 
+    /** There once a person has been shown the token. */
+    public Path adminTokenShown() {
+        return secrets().resolve("admin-token.shown");
+    }
+
     public Path site() {
         return root.resolve("site");
     }

@@ -18,12 +18,17 @@ public final class ResidentMemory {
                 .flatMap(ProcessHandle::descendants)
                 .toList();
         if (below.isEmpty()) {
-            return kibibytes(pid, "status", "VmRSS:") * KIB;
+            return ownBytes(pid);
         }
         return Stream.concat(Stream.of(pid), below.stream().map(ProcessHandle::pid))
                         .mapToLong(each -> kibibytes(each, "smaps_rollup", "Pss:"))
                         .sum()
                 * KIB;
+    }
+
+    /** Bytes of this process alone. */
+    public static long ownBytes(long pid) {
+        return kibibytes(pid, "status", "VmRSS:") * KIB;
     }
 
     private static long kibibytes(long pid, String file, String key) {

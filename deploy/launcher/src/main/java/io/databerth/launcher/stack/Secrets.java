@@ -46,7 +46,7 @@ public final class Secrets {
      */
     private void prepareAdminToken() {
         if (!Files.exists(data.adminTokenHash())) {
-            String token = "dbt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random(BYTES));
+            String token = "berth_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random(BYTES));
             PrivateFiles.write(data.adminToken(), token + "\n");
             PrivateFiles.write(data.adminTokenHash(), sha256(token) + "\n");
         }
