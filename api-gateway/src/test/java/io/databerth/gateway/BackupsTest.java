@@ -174,7 +174,7 @@ class BackupsTest {
                         op(operation),
                         db(created),
                         BackupId.parse(backup),
-                        new StoredBackup("f.bk", 10, 30, "00", "e", "1"),
+                        new StoredBackup("f.bk", 10, 30, "00", engine(created), "1"),
                         Instant.now()));
     }
 
@@ -183,6 +183,10 @@ class BackupsTest {
                 Topic.BACKUP_EVENTS,
                 new BackupEvent.Proven(
                         op(operation), db(created), BackupId.parse(backup), ProofLevel.EXACT, "fp", 7, Instant.now()));
+    }
+
+    private String engine(Api.Created created) {
+        return api.get(created.path()).extract().path("engine");
     }
 
     private static OperationId op(String text) {

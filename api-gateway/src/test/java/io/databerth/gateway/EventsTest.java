@@ -12,11 +12,14 @@ import io.databerth.contracts.ids.OperationId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.header.Header;
@@ -36,6 +39,9 @@ class EventsTest {
 
     @TestHTTPResource("/")
     String server;
+
+    @Inject
+    DataSource store;
 
     @BeforeEach
     void open() {
@@ -101,6 +107,23 @@ class EventsTest {
             steps(own, 1, 1);
             client.await(1);
             assertThat(client.lines()).noneMatch(line -> line.contains(foreign.database()));
+        }
+    }
+
+    @Test
+    void whoMissedWhatIsNoLongerKeptIsToldToReadAnew() throws SQLException {
+        Api.Created created = api.create();
+        workers.ready(api, created);
+        try (var connection = store.getConnection();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("delete from event where seq < (select max(seq) from event)"))
+                    .isPositive();
+        }
+        steps(created, 1, 1);
+        try (EventClient client =
+                new EventClient(server, "?database=" + created.database(), TestSite.ADMIN_TOKEN, "0")) {
+            client.await(1);
+            assertThat(client.types()).startsWith("reset");
         }
     }
 

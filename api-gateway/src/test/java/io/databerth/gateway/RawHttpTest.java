@@ -14,6 +14,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class RawHttpTest {
     private static final String AUTHORISED = "Host: x\r\nAuthorization: Bearer " + TestSite.ADMIN_TOKEN + "\r\n";
     private static final String POST = "POST /api/v1/databases HTTP/1.1\r\n" + AUTHORISED;
     private static final String JSON = "Content-Type: application/json\r\n";
+    private static final Pattern REFUSED = Pattern.compile("HTTP/1\\.[01] 4.*", Pattern.DOTALL);
     private static final int ANSWER_LIMIT_MILLIS = 30_000;
 
     @TestHTTPResource("/")
@@ -53,8 +55,7 @@ class RawHttpTest {
                 POST + JSON + "Transfer-Encoding: chunked\r\n\r\nzz\r\n" + body + "\r\n0\r\n\r\n",
                 "POST /api/v1/databases HTTP/1.1\n" + AUTHORISED.replace("\r\n", "\n") + "X: a\rb\n" + JSON + "\r\n",
                 "POST /api/v1/databases HTTP/9.9\r\n" + AUTHORISED + "\r\n",
-                "POST /api/v1/data bases HTTP/1.1\r\n" + AUTHORISED + "\r\n",
-                "\u0000\u0001\u0002\r\n\r\n");
+                "POST /api/v1/data bases HTTP/1.1\r\n" + AUTHORISED + "\r\n");
     }
 
     @ParameterizedTest
@@ -93,11 +94,11 @@ class RawHttpTest {
     void tooLargeAHeaderIsRefused() throws IOException {
         assertThat(exchange(
                         "GET /api/v1/databases HTTP/1.1\r\n" + AUTHORISED + "X: " + "a".repeat(65_536) + "\r\n\r\n"))
-                .startsWith("HTTP/1.1 4");
+                .matches(REFUSED);
         assertThat(exchange("GET /api/v1/databases HTTP/1.1\r\n" + AUTHORISED + "X: a\r\n".repeat(10_000) + "\r\n"))
-                .startsWith("HTTP/1.1 4");
+                .matches(REFUSED);
         assertThat(exchange("GET /" + "a".repeat(65_536) + " HTTP/1.1\r\n" + AUTHORISED + "\r\n"))
-                .startsWith("HTTP/1.1 4");
+                .matches(REFUSED);
     }
 
     static Stream<String> deepBodies() {
@@ -186,8 +187,7 @@ class RawHttpTest {
         if (head < 0) {
             return false;
         }
-        var length =
-                java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(answer.substring(0, head));
+        var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(answer.substring(0, head));
         return length.find()
                 && answer.substring(head + 4).getBytes(StandardCharsets.UTF_8).length
                         >= Integer.parseInt(length.group(1));

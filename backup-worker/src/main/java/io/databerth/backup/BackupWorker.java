@@ -44,8 +44,7 @@ public final class BackupWorker {
                         databases, backups, files, writing, restores, traces, new CurrentLogin(runtime, password)),
                 new VerifyBackup(backups, files, proving),
                 new DeleteBackup(backups, files));
-        sweep = new SweepLeftovers(
-                runtime, site, directory, backups, restores, traces, new OpenOperations(store));
+        sweep = new SweepLeftovers(runtime, site, directory, backups, restores, traces, new OpenOperations(store));
     }
 
     public BackupHandler handler() {

@@ -13,7 +13,6 @@ import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.messaging.work.Work;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 

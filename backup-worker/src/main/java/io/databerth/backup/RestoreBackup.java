@@ -116,8 +116,7 @@ public final class RestoreBackup {
         work.inTransaction(
                 transaction -> progress.reached(transaction, wish.operation(), wish.database(), Phase.LOADING));
         BackupEntry entry = usable(wish, live);
-        SideCopy copy =
-                traces.copy(wish.operation(), live, entry.content().username());
+        SideCopy copy = traces.copy(wish.operation(), live, entry.content().username());
         // The file is read and authenticated a second time: it may have been exchanged since it was checked.
         try (OpenBackup opened = files.open(entry);
                 InputStream content = opened.content()) {

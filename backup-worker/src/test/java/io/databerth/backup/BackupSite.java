@@ -159,8 +159,8 @@ final class BackupSite implements AutoCloseable {
                 List<BackupEvent> events = new ArrayList<>();
                 while (rows.next()) {
                     Decoded decoded = WireFormat.decode(rows.getString(1).getBytes(StandardCharsets.UTF_8));
-                    events.add((BackupEvent)
-                            ((Decoded.Known) decoded).envelope().data());
+                    events.add(
+                            (BackupEvent) ((Decoded.Known) decoded).envelope().data());
                 }
                 return events;
             });
@@ -175,8 +175,7 @@ final class BackupSite implements AutoCloseable {
 
     void execute(String sql) {
         try {
-            Transactions.run(
-                    store, transaction -> transaction.createStatement().execute(sql));
+            Transactions.run(store, transaction -> transaction.createStatement().execute(sql));
         } catch (SQLException broken) {
             throw new AssertionError(broken);
         }

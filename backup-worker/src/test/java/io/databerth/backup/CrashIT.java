@@ -21,8 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wherever an attempt is killed, the next one comes to the same end, once. */
 class CrashIT {
-    private static final Set<String> ONCE_SWITCHED =
-            Set.of("restore.switch.after", "restore.credentials.before", "restore.credentials.after", "restore.conclude.before");
+    private static final Set<String> ONCE_SWITCHED = Set.of(
+            "restore.switch.after",
+            "restore.credentials.before",
+            "restore.credentials.after",
+            "restore.conclude.before");
 
     private static LiveServer server;
     private BackupSite site;
@@ -105,7 +108,9 @@ class CrashIT {
     }
 
     private static void awaitTheKill() {
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(10)).until(FaultListener::struck);
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(10))
+                .until(FaultListener::struck);
     }
 
     @SafeVarargs

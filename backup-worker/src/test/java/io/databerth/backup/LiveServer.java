@@ -85,14 +85,22 @@ final class LiveServer implements AutoCloseable {
                 .environment(environment)
                 .user(launch.user().toString())
                 .labels(Map.of(
-                        Labels.SITE, site,
-                        Labels.ROLE, Labels.DATABASE_ROLE,
-                        Labels.DATABASE, database.toString(),
-                        Labels.ENGINE, version.engine(),
-                        Labels.VERSION, version.id(),
-                        Labels.SKU, sku.id(),
-                        Labels.INNER_DATABASE, INNER,
-                        Labels.USERNAME, USERNAME))
+                        Labels.SITE,
+                        site,
+                        Labels.ROLE,
+                        Labels.DATABASE_ROLE,
+                        Labels.DATABASE,
+                        database.toString(),
+                        Labels.ENGINE,
+                        version.engine(),
+                        Labels.VERSION,
+                        version.id(),
+                        Labels.SKU,
+                        sku.id(),
+                        Labels.INNER_DATABASE,
+                        INNER,
+                        Labels.USERNAME,
+                        USERNAME))
                 .network(ContainerNetwork.named(name, name))
                 .limits(sku.limits().forRuntime().with(Limit.PIDS, 512))
                 .stopSignal(launch.stopSignal())
@@ -116,8 +124,7 @@ final class LiveServer implements AutoCloseable {
     void setPassword(Secret password) {
         Exec bootstrap = version.credentials().orElseThrow().bootstrap();
         ExecOutcome done = runtime.execute(
-                id,
-                bootstrap.render(holes.with(HoleName.PASSWORD, password)).request());
+                id, bootstrap.render(holes.with(HoleName.PASSWORD, password)).request());
         assertThat(done.exitCode()).as(done.stderr()).isZero();
     }
 
@@ -188,22 +195,25 @@ final class LiveServer implements AutoCloseable {
     void assertNothingIsLeft() {
         assertThat(asAdministrator("select datname from pg_database where datname ~ '^(restore|retired)_'"))
                 .isEmpty();
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        assertThat(asAdministrator(
-                                        """
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        asAdministrator(
+                                """
                         select application_name from pg_stat_activity
                         where backend_type = 'client backend' and pid <> pg_backend_pid()"""))
-                                .isEmpty());
+                .isEmpty());
         assertThat(tools()).isEmpty();
+        assertThat(runtime.logs(id, 5000)).as("no process of the server was killed").doesNotContain("by signal");
         assertThat(runtime.list(Map.of(Labels.SITE, site, Labels.ROLE, Labels.PROOF_ROLE)))
                 .isEmpty();
     }
 
     /** The engine's tools that run in the container at the moment. */
     List<String> tools() {
-        return shell("cat /proc/[0-9]*/comm").text().lines()
-                .filter(command -> Stream.of("psql", "pg_dump", "pg_restore", "dd").anyMatch(command::equals))
+        return shell("cat /proc/[0-9]*/comm")
+                .text()
+                .lines()
+                .filter(command ->
+                        Stream.of("psql", "pg_dump", "pg_restore", "dd").anyMatch(command::equals))
                 .toList();
     }
 

@@ -133,7 +133,8 @@ class RestoreBackupIT {
         DatabaseId other = DatabaseId.next();
         copyTo(other);
         BackupId foreign = BackupId.next();
-        site.execute("insert into backup select '" + foreign.value() + "', '" + other.value() + "', state, file_name, revision,"
+        site.execute("insert into backup select '" + foreign.value() + "', '" + other.value()
+                + "', state, file_name, revision,"
                 + " container_name, engine, version, sku, inner_database, username, began_at from backup");
         refused(foreign, ErrorCode.BACKUP_DAMAGED);
     }
@@ -170,7 +171,7 @@ class RestoreBackupIT {
         server.assertNothingIsLeft();
     }
 
-    /** The index needs a function that finds its table by the search path, which a restore does not have. */
+    /** The constraint needs a function that finds its table by the search path, which a restore does not have. */
     @Test
     void aRestoreThatFailsWhileLoadingLeavesTheLiveDatabaseAsItIs() {
         server.sql(
@@ -179,7 +180,7 @@ class RestoreBackupIT {
                 insert into rates select id, id from customers;
                 create function rate_of(bigint) returns bigint language sql immutable
                   as 'select rate from rates where id = $1';
-                create index orders_by_rate on orders (rate_of(customer));
+                alter table orders add constraint rated check (rate_of(customer) > 0);
                 """);
         BackupId backup = BackupId.next();
         BackupEvent unproven = site.take(server.database, backup);
@@ -188,7 +189,8 @@ class RestoreBackupIT {
         assertThat(((BackupEvent.Failed) unproven).step()).isEqualTo("proof");
         server.assertNothingIsLeft();
 
-        server.sql("drop index orders_by_rate; insert into orders (customer, note) values (1, 'since then')");
+        server.sql(
+                "alter table orders drop constraint rated; insert into orders (customer, note) values (1, 'since then')");
         List<String> live = server.content();
         BackupEvent end = site.restore(server.database, backup);
         BackupSite.failure(end, ErrorCode.ENGINE_COMMAND_FAILED);

@@ -2,6 +2,7 @@ package io.databerth.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.databerth.backup.store.BackupName;
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.ids.BackupId;
@@ -61,7 +62,7 @@ class SweepLeftoversIT {
     @Test
     void anUnfinishedFileIsRemovedUnlessItsDatabaseHasWork() throws Exception {
         site.taken(server.database);
-        Path part = Path.of(site.data(server.database).toString().replace("-20", "-19") + ".part");
+        Path part = earlier(site.data(server.database));
         Files.writeString(part, "half a backup");
         OperationId open = openOperation();
         site.worker.sweep().perform();
@@ -70,6 +71,12 @@ class SweepLeftoversIT {
         site.worker.sweep().perform();
         assertThat(part).doesNotExist();
         assertThat(site.files(server.database)).as("the good backup stays").hasSize(2);
+    }
+
+    private static Path earlier(Path data) {
+        BackupName name = BackupName.parse(String.valueOf(data.getFileName())).orElseThrow();
+        BackupName before = new BackupName(name.container(), name.takenAt().minusSeconds(60), name.extension());
+        return data.resolveSibling(before.fileName() + ".part");
     }
 
     @Test
@@ -111,10 +118,14 @@ class SweepLeftoversIT {
                         "databerth-proof-" + operation,
                         server.version().images().getFirst())
                 .labels(Map.of(
-                        Labels.SITE, ofSite,
-                        Labels.ROLE, Labels.PROOF_ROLE,
-                        Labels.DATABASE, server.database.toString(),
-                        Labels.OPERATION, operation.toString()))
+                        Labels.SITE,
+                        ofSite,
+                        Labels.ROLE,
+                        Labels.PROOF_ROLE,
+                        Labels.DATABASE,
+                        server.database.toString(),
+                        Labels.OPERATION,
+                        operation.toString()))
                 .build());
     }
 }

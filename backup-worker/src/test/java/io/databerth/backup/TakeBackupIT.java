@@ -72,14 +72,7 @@ class TakeBackupIT {
                         .filter(event -> !(event instanceof BackupEvent.Progress))
                         .map(TakeBackupIT::word))
                 .containsExactly(
-                        "Accepted",
-                        "Started",
-                        "begin 1/4",
-                        "dump 2/4",
-                        "Stored",
-                        "store 3/4",
-                        "proof 4/4",
-                        "Proven");
+                        "Accepted", "Started", "begin 1/4", "dump 2/4", "Stored", "store 3/4", "proof 4/4", "Proven");
         assertThat(site.files(server.database)).hasSize(2).noneMatch(file -> file.toString()
                 .endsWith(".part"));
         BackupEvent.Stored stored = site.events(BackupEvent.Stored.class).getFirst();
@@ -194,15 +187,16 @@ class TakeBackupIT {
     }
 
     private void noteFor(String name) {
-        site.execute("insert into backup (backup_id, database_id, state, file_name, container_name, engine, version, sku,"
-                + " inner_database, username) values (gen_random_uuid(), '" + server.database.value() + "', 'stored', '"
-                + name + "', 'c', 'e', 'v', 's', 'i', 'u')");
+        site.execute(
+                "insert into backup (backup_id, database_id, state, file_name, container_name, engine, version, sku,"
+                        + " inner_database, username) values (gen_random_uuid(), '" + server.database.value()
+                        + "', 'stored', '"
+                        + name + "', 'c', 'e', 'v', 's', 'i', 'u')");
     }
 
     @Test
     void aDatabaseThatDoesNotRunIsRefused() throws Exception {
-        BackupEvent end =
-                site.run(new BackupCommand.Take(OperationId.next(), DatabaseId.next(), 1, BackupId.next()));
+        BackupEvent end = site.run(new BackupCommand.Take(OperationId.next(), DatabaseId.next(), 1, BackupId.next()));
         assertThat(BackupSite.failure(end, ErrorCode.STATE_CONFLICT)).contains("does not run");
         assertThat(site.events(BackupEvent.Started.class)).isEmpty();
     }
@@ -221,7 +215,8 @@ class TakeBackupIT {
 
     private static String word(BackupEvent event) {
         return event instanceof BackupEvent.StepDone done
-                ? done.step().name() + " " + done.step().ordinal() + "/" + done.step().of()
+                ? done.step().name() + " " + done.step().ordinal() + "/"
+                        + done.step().of()
                 : event.getClass().getSimpleName();
     }
 }

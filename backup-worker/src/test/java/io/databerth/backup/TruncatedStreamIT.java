@@ -64,13 +64,12 @@ class TruncatedStreamIT {
     @Test
     void theCommonWayCommitsHalfATable() {
         server.asAdministrator("create database scratch");
-        ExecOutcome loaded = server.shell(
-                "pg_dump --no-owner > /tmp/whole.sql && head -c 1200000 /tmp/whole.sql > /tmp/cut.sql"
+        ExecOutcome loaded =
+                server.shell("pg_dump --no-owner > /tmp/whole.sql && head -n 20000 /tmp/whole.sql > /tmp/cut.sql"
                         + " && psql -Xq -1 -d scratch -v ON_ERROR_STOP=1 < /tmp/cut.sql");
-        assertThat(server.sql("postgres", "scratch", "select count(*) from orders"))
-                .as("exit code %d: %s", loaded.exitCode(), loaded.stderr())
-                .isNotEqualTo("50000")
-                .isNotEqualTo("0");
+        assertThat(loaded.exitCode()).as(loaded.stderr()).isZero();
+        assertThat(Integer.parseInt(server.sql("postgres", "scratch", "select count(*) from orders")))
+                .isBetween(10_000, 20_000);
         server.shell("rm /tmp/whole.sql /tmp/cut.sql");
         server.asAdministrator("drop database scratch");
     }
@@ -86,7 +85,8 @@ class TruncatedStreamIT {
     }
 
     private static String tablesIn(String database) {
-        return server.sql("postgres", database, "select count(*) from pg_class where relname in ('orders', 'customers')");
+        return server.sql(
+                "postgres", database, "select count(*) from pg_class where relname in ('orders', 'customers')");
     }
 
     private static byte[] half() {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps events for as long as clients may want to resume, and their ids for longer than any broker redelivers them. */
@@ -33,7 +34,7 @@ public class Forgetting {
 
     private Uni<Void> delete(String statement, Duration age) {
         return store.preparedQuery(statement)
-                .execute(Tuple.of(OffsetDateTime.now().minus(age)))
+                .execute(Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(age)))
                 .replaceWithVoid();
     }
 }

@@ -21,7 +21,7 @@ public class StreamDoor {
 
     @ServerRequestFilter
     public Uni<Response> check(ContainerRequestContext request) {
-        if (!request.getUriInfo().getPath().equals(EventResource.PATH)) {
+        if (!request.getUriInfo().getPath().startsWith(EventResource.PATH)) {
             return Uni.createFrom().nullItem();
         }
         MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();

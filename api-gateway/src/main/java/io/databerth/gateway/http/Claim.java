@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The right of one request to give the first answer under its Idempotency-Key; without a key there is nothing to claim. */
-public record Claim(UUID token, Optional<String> key, byte[] hash) {
+public record Claim(UUID token, Optional<String> key, Buffer hash) {
     private static final int PARAMETERS = 7;
 
     /**
@@ -27,13 +27,6 @@ public record Claim(UUID token, Optional<String> key, byte[] hash) {
         if (key.isEmpty()) {
             return Collections.nCopies(PARAMETERS, null);
         }
-        return Arrays.asList(
-                token,
-                key.get(),
-                Buffer.buffer(hash),
-                answer.status(),
-                answer.location(),
-                answer.etag(),
-                answer.body());
+        return Arrays.asList(token, key.get(), hash, answer.status(), answer.location(), answer.etag(), answer.body());
     }
 }

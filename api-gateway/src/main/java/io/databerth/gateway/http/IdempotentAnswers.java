@@ -7,6 +7,7 @@ import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -15,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -51,7 +51,7 @@ public class IdempotentAnswers {
             UnaryOperator<ObjectNode> seal) {
         Optional<String> key = request.idempotencyKey();
         byte[] hash = key.isPresent() ? request.hash(bytes(body)) : new byte[0];
-        Claim claim = new Claim(request.caller().token(), key, hash);
+        Claim claim = new Claim(request.caller().token(), key, Buffer.buffer(hash));
         return Uni.createFrom()
                 .deferred(() -> change.apply(claim))
                 .onFailure()
@@ -89,7 +89,7 @@ public class IdempotentAnswers {
 
     private static Optional<Answer> first(RowSet<Row> rows, Claim claim) {
         for (Row row : rows) {
-            if (!Arrays.equals(row.getBuffer("request_hash").getBytes(), claim.hash())) {
+            if (!row.getBuffer("request_hash").getDelegate().equals(claim.hash())) {
                 throw new CodedException(
                         ErrorCode.IDEMPOTENCY_KEY_REUSED, "this Idempotency-Key was used for another request");
             }

@@ -23,7 +23,12 @@ public class RequestLimits {
 
     void install(@Observes Router router) {
         router.route().order(BEFORE_EVERYTHING).handler(RequestLimits::admit);
-        router.get("/api/v1/openapi").handler(request -> request.reroute("/q/openapi"));
+        router.get("/api/v1/openapi").handler(RequestLimits::describe);
+    }
+
+    private static void describe(RoutingContext request) {
+        String query = request.request().query();
+        request.redirect("/q/openapi" + (query == null ? "" : "?" + query));
     }
 
     private static void admit(RoutingContext request) {

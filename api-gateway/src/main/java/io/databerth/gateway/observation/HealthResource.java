@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,11 @@ public class HealthResource {
 
     /** The newest state and, newest first, the changes that led to it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "DatabaseHealth")
     public record Answer(String status, @Nullable String reason, Page<Entry> history) {}
 
     /** A change. */
+    @Schema(name = "HealthChange")
     public record Entry(String status, String reason, Instant at) {
         static Entry of(HealthChange change) {
             return new Entry(word(change.status), change.reason, change.at);

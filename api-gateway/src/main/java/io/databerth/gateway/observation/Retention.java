@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps samples for as long as the site wants them. */
@@ -22,7 +23,7 @@ public class Retention {
     @Scheduled(every = "10m", delayed = "3m")
     Uni<Void> forgetOldSamples() {
         return store.preparedQuery("delete from metrics_sample where at < $1")
-                .execute(Tuple.of(OffsetDateTime.now().minus(keptFor)))
+                .execute(Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(keptFor)))
                 .replaceWithVoid();
     }
 }

@@ -31,8 +31,14 @@ public record Acceptance(OperationView operation, List<Outgoing> commands, Claim
     public static final int OWN = 20;
 
     private static final int CLAIM = 13;
-    private static final String STATEMENT =
-            """
+
+    public Acceptance {
+        commands = List.copyOf(commands);
+    }
+
+    /** The statement around {@code own}, which changes the database's row; its parameters are numbered from {@link #OWN} on. */
+    public static String statement(String own) {
+        return """
             with own as (%s),
             operation as (
                 insert into operation_view (id, kind, database_id, project, backup_id, actor, generation, state, requested_at)
@@ -42,15 +48,8 @@ public record Acceptance(OperationView operation, List<Outgoing> commands, Claim
                 values ($3::uuid, $4::text, $6::text, 'rest', $9::text, 'accepted', $8::timestamptz)),
             answer as (%s)
             insert into outbox (topic, key, value) select * from unnest($10::text[], $11::text[], $12::text[])
-            """;
-
-    public Acceptance {
-        commands = List.copyOf(commands);
-    }
-
-    /** The statement around {@code own}, which changes the database's row; its parameters are numbered from {@link #OWN} on. */
-    public static String statement(String own) {
-        return STATEMENT.formatted(own, Claim.insert(CLAIM));
+            """
+                .formatted(own, Claim.insert(CLAIM));
     }
 
     public Uni<Answer> write(SqlClient client, String statement, List<@Nullable Object> own) {

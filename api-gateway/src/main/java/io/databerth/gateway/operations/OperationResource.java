@@ -80,7 +80,7 @@ public class OperationResource {
                                         .onItem()
                                         .delayIt()
                                         .by(LOOK_AGAIN)
-                                .emitOn(CallingContext.current())
+                                        .emitOn(CallingContext.current())
                                         .flatMap(again -> ended(caller, again, until)));
     }
 

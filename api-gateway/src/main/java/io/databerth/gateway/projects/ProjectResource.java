@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public class ProjectResource {
     ProjectChanges changes;
 
     /** A project or an environment as people see it. */
+    @Schema(name = "ProjectOrEnvironment")
     public record Item(String name, Instant createdAt) {}
 
     @GET

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A token without the token. */
@@ -59,6 +60,7 @@ public class TokenView extends PanacheEntityBase {
 
     /** A token as people see it; {@code token} itself only in the answer to its making. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Token")
     public record Answer(
             TokenId id,
             String name,

@@ -51,8 +51,7 @@ public final class Dump {
                 .orElseGet(database::holes);
         RenderedExec dump = database.backup().dump().render(holes);
         try (ExecStream stream = runtime.stream(
-                        database.containerId(),
-                        dump.request().countingOutput().within(NO_CLOCK));
+                        database.containerId(), dump.request().countingOutput().within(NO_CLOCK));
                 StallGuard guard = StallGuard.over(stream, stallLimit)) {
             byte[] chunk = new byte[CHUNK];
             InputStream output = stream.output();

@@ -142,7 +142,8 @@ final class RunningCommand implements ExecStream {
         if (closed.getCount() == 0) {
             return;
         }
-        // A thread that was told to stop must still end what it began: an interrupt that stands would refuse the reaper.
+        // A thread that was told to stop must still end what it began: an interrupt that stands would refuse the
+        // reaper.
         boolean told = Thread.interrupted();
         try (connection) {
             boolean finished = frames.awaitEnd(Duration.ZERO) && !frames.wasCutOff() && !state.running();

@@ -64,8 +64,14 @@ public final class ServiceCommand {
         String classPath = Stream.concat(Stream.of(jar), extraClassPath.stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(":"));
-        // What -jar would start; with it the JVM would ignore the class path.
-        return List.of("-cp", classPath, "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+        // What -jar would start and would read from the jar's manifest; with it the JVM would ignore the class path.
+        return List.of(
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
     }
 
     public static Map<String, String> environment(Map<String, String> own) {
