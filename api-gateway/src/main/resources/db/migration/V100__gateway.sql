@@ -1,5 +1,9 @@
 -- What people read (…_view), who may ask (token), and what was answered. Events rebuild the views; V1 brings the outbox and the inbox.
 
+-- A notification in the accepting transaction would make all of them commit one by one; the gateway wakes its relay after
+-- the commit instead (OutboxWake), and what other writers here put into the outbox the relay's poll finds.
+drop trigger outbox_wake on outbox;
+
 create table project (
     name       text primary key,
     created_at timestamptz not null default now()

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -91,7 +92,9 @@ class CrashIT {
         awaitTheKill();
         boolean written = ONCE_SWITCHED.contains(point);
         if (written) {
+            holdBack(true);
             server.sql("insert into customers (name) values ('since the switch')");
+            holdBack(false);
         }
         assertThat(site.end(operation)).isInstanceOf(BackupEvent.Restored.class);
         assertToldOnce(BackupEvent.Started.class, BackupEvent.Stored.class, BackupEvent.Restored.class);
@@ -105,6 +108,33 @@ class CrashIT {
         assertThat(site.files(server.database)).hasSize(4);
         assertThat(site.count("select count(*) from restore_progress")).isZero();
         server.assertNothingIsLeft();
+    }
+
+    /** A kill in the middle of the switch: the intent is noted, the copy is still a copy. */
+    @Test
+    void aSwitchThatHadBegunIsCompletedWithoutLoadingAgain() {
+        BackupId backup = site.taken(server.database);
+        List<String> good = server.content();
+        server.sql("delete from orders where id > 5");
+        FaultListener.killAt("restore.switch.before");
+        OperationId operation = OperationId.next();
+        site.send(new BackupCommand.Restore(operation, server.database, 1, backup, BackupId.next()));
+        awaitTheKill();
+        holdBack(true);
+        site.execute("update restore_progress set phase = 'switching'");
+        String loaded = server.asAdministrator("select oid from pg_database where datname ~ '^restore_'");
+        holdBack(false);
+        assertThat(site.end(operation)).isInstanceOf(BackupEvent.Restored.class);
+        assertThat(server.asAdministrator("select oid from pg_database where datname = 'shop'"))
+                .isEqualTo(loaded);
+        assertThat(server.content()).isEqualTo(good);
+        server.assertNothingIsLeft();
+    }
+
+    /** Keeps the next attempt from beginning before the test has done its part. */
+    private void holdBack(boolean yes) {
+        site.execute("update operation set not_before = now() + interval '" + (yes ? "1 minute" : "0") + "'"
+                + " where status = 'running'");
     }
 
     private static void awaitTheKill() {

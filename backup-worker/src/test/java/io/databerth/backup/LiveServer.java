@@ -202,7 +202,9 @@ final class LiveServer implements AutoCloseable {
                         where backend_type = 'client backend' and pid <> pg_backend_pid()"""))
                 .isEmpty());
         assertThat(tools()).isEmpty();
-        assertThat(runtime.logs(id, 5000)).as("no process of the server was killed").doesNotContain("by signal");
+        assertThat(runtime.logs(id, 5000))
+                .as("no process of the server was killed")
+                .doesNotContain("by signal");
         assertThat(runtime.list(Map.of(Labels.SITE, site, Labels.ROLE, Labels.PROOF_ROLE)))
                 .isEmpty();
     }

@@ -10,6 +10,7 @@ import io.databerth.gateway.http.IfMatch;
 import io.databerth.gateway.operations.Acceptance;
 import io.databerth.gateway.operations.OperationKind;
 import io.databerth.gateway.operations.OperationView;
+import io.databerth.gateway.operations.OutboxWake;
 import io.databerth.gateway.operations.RevealTickets;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -52,6 +53,9 @@ public class DatabaseChanges {
     @Inject
     RevealTickets tickets;
 
+    @Inject
+    OutboxWake relay;
+
     /**
      * Asks for the change of a database that the caller may see.
      *
@@ -63,7 +67,8 @@ public class DatabaseChanges {
                 body,
                 claim -> {
                     Change wanted = change.get();
-                    return store.withTransaction(connection -> accept(connection, request, claim, view, wanted));
+                    return store.withTransaction(connection -> accept(connection, request, claim, view, wanted))
+                            .invoke(() -> relay.soon());
                 },
                 this::withTicket);
     }

@@ -19,6 +19,7 @@ import io.databerth.gateway.http.StoreFault;
 import io.databerth.gateway.operations.Acceptance;
 import io.databerth.gateway.operations.OperationKind;
 import io.databerth.gateway.operations.OperationView;
+import io.databerth.gateway.operations.OutboxWake;
 import io.databerth.gateway.operations.RevealTickets;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -62,6 +63,9 @@ public class DatabaseCreation {
     RevealTickets tickets;
 
     @Inject
+    OutboxWake relay;
+
+    @Inject
     Catalogue catalogue;
 
     @ConfigProperty(name = "databerth.base-domain")
@@ -79,6 +83,7 @@ public class DatabaseCreation {
         DatabaseView view = DatabaseView.accepted(id, spec, operation.requestedAt);
         return new Acceptance(operation, commands(operation, spec), claim, changes.answerTo(operation, view))
                 .write(store, WRITE, own(spec))
+                .invoke(() -> relay.soon())
                 .onFailure()
                 .recoverWithUni(refused -> explained(refused, spec));
     }
