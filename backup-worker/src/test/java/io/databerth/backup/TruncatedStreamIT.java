@@ -41,6 +41,11 @@ class TruncatedStreamIT {
             public int read() throws IOException {
                 throw new IOException("the disk is gone");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
+            }
         });
         assertThatThrownBy(() -> copy.load(broken)).hasMessage("the disk is gone");
         assertThat(tablesIn("restore_broken")).isEqualTo("0");

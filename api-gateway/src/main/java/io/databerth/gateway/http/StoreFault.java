@@ -45,10 +45,16 @@ public final class StoreFault {
 
     private static boolean saysAway(Throwable fault) {
         return switch (fault) {
-            case PgException refused -> refused.getSqlState().matches("(08|53|57).*");
+            case PgException refused ->
+                endsSession(refused) || refused.getSqlState().matches("(08|53|57).*");
             case IOException _, TimeoutException _, ClosedConnectionException _, JDBCConnectionException _ -> true;
             default -> String.valueOf(fault.getMessage()).startsWith("Timeout waiting for");
         };
+    }
+
+    /** The store shut the session, or did not open one: that says nothing about what was asked. */
+    private static boolean endsSession(PgException refused) {
+        return "FATAL".equals(refused.getSeverity()) || "PANIC".equals(refused.getSeverity());
     }
 
     private static Optional<String> constraint(@Nullable Throwable fault, String state) {

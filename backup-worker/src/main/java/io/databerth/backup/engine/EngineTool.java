@@ -5,6 +5,7 @@ import io.databerth.contracts.ErrorCode;
 import io.databerth.engine.RenderedExec;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ExecOutcome;
+import java.util.stream.Collectors;
 
 /** Runs the small commands of a descriptor inside a container. */
 public final class EngineTool {
@@ -37,11 +38,17 @@ public final class EngineTool {
 
     static void check(String what, RenderedExec command, int exitCode, String errors) {
         if (!command.succeeded(exitCode)) {
-            String tail = errors.strip();
+            String said = ownWords(command.argv().getFirst(), errors);
             String shown =
-                    tail.length() > SHOWN_OF_A_MESSAGE ? tail.substring(tail.length() - SHOWN_OF_A_MESSAGE) : tail;
+                    said.length() > SHOWN_OF_A_MESSAGE ? said.substring(said.length() - SHOWN_OF_A_MESSAGE) : said;
             throw new CodedException(
                     ErrorCode.ENGINE_COMMAND_FAILED, what + " ended with exit code " + exitCode + ": " + shown);
         }
+    }
+
+    /** The lines that a tool begins with its name. Those between them may quote rows, which belong into no event. */
+    private static String ownWords(String tool, String errors) {
+        String words = errors.lines().filter(line -> line.startsWith(tool + ":")).collect(Collectors.joining("\n"));
+        return words.isEmpty() ? errors.strip() : words;
     }
 }

@@ -38,6 +38,7 @@ public final class OutboxRelay implements AutoCloseable {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
     /** What is not acknowledged by then stays in the outbox. */
     private static final Duration CLOSING_LIMIT = Duration.ofSeconds(2);
+
     private static final String ONE_AT_A_TIME =
             "select pg_try_advisory_xact_lock(hashtext('outbox'), hashtext(current_schema()))";
     private static final String OLDEST =
@@ -89,8 +90,8 @@ public final class OutboxRelay implements AutoCloseable {
 
     private void run() {
         while (running) {
-            Producer<String, byte[]> producer = new KafkaProducer<>(
-                    producerConfiguration, new StringSerializer(), new ByteArraySerializer());
+            Producer<String, byte[]> producer =
+                    new KafkaProducer<>(producerConfiguration, new StringSerializer(), new ByteArraySerializer());
             try (Connection connection = store.getConnection()) {
                 listen(connection);
                 relay(connection, producer);

@@ -40,8 +40,12 @@ class CanaryIT {
             assertThat(inspected).as("inspect of every container").noneMatch(hasASecret);
             assertThat(answers).as("answers of the API").noneMatch(hasASecret);
             assertThat(topics()).as("records on the topics").noneMatch(hasASecret);
-            assertThat(filesWith(hasASecret)).as("files of the platform: store, broker, logs, backups").isEmpty();
-            assertThat(processes.seen().size()).as("the watch has seen processes at all").isGreaterThan(10);
+            assertThat(filesWith(hasASecret))
+                    .as("files of the platform: store, broker, logs, backups")
+                    .isEmpty();
+            assertThat(processes.seen().size())
+                    .as("the watch has seen processes at all")
+                    .isGreaterThan(10);
             assertThat(engine.events()).as("the watch has seen events at all").isNotEmpty();
         }
     }

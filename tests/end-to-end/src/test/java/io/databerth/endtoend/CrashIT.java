@@ -23,8 +23,7 @@ class CrashIT {
             List.of("secrets", "image", "network", "volume", "container", "start", "account", "ready", "conclude");
     private static final List<String> DELETE = List.of("container", "volume", "network", "conclude");
     private static final List<String> TAKE = List.of("begin", "dump", "store", "proof", "conclude");
-    private static final List<String> RESTORE =
-            List.of("check", "safety", "load", "switch", "credentials", "conclude");
+    private static final List<String> RESTORE = List.of("check", "safety", "load", "switch", "credentials", "conclude");
     private static final List<String> ROTATE = List.of("prepare", "promote", "conclude");
     private static final List<String> APPLY = List.of("redeem", "set", "verify", "conclude");
 
@@ -102,7 +101,9 @@ class CrashIT {
         String operation = resident.requestBackup();
         happens(crash);
         JsonNode ended = requireSuccess(operation);
-        assertThat(resident.get("/backups/" + ended.path("backup").asText()).path("state").asText())
+        assertThat(resident.get("/backups/" + ended.path("backup").asText())
+                        .path("state")
+                        .asText())
                 .isEqualTo("proven");
         requireNoLeftovers();
     }
@@ -110,7 +111,8 @@ class CrashIT {
     @ParameterizedTest
     @MethodSource("restore")
     void aRestoreSurvivesTheWorkersDeathAt(String point) throws SQLException {
-        resident.execute("drop table if exists precious; create table precious as select generate_series(1, 1000) as n");
+        resident.execute(
+                "drop table if exists precious; create table precious as select generate_series(1, 1000) as n");
         String backup = resident.provenBackup();
         resident.execute("drop table precious; create table graffiti as select 1 as n");
         Crash crash = Crash.armed(platform, Service.BACKUP, point);
@@ -144,14 +146,18 @@ class CrashIT {
         requireSuccess(operation);
         resident.reveal();
         assertThat(resident.accepts(old)).as("the old password is refused").isFalse();
-        assertThat(resident.accepts(resident.password())).as("the new password is accepted").isTrue();
+        assertThat(resident.accepts(resident.password()))
+                .as("the new password is accepted")
+                .isTrue();
     }
 
     /** The owner of the step dies at the point; the gateway and the monitor die in turn with it. */
     private void happens(Crash crash) {
         crashes++;
         if (crashes % 3 == 0) {
-            platform.stack().service(crashes % 2 == 0 ? "api-gateway" : "monitor").kill();
+            platform.stack()
+                    .service(crashes % 2 == 0 ? "api-gateway" : "monitor")
+                    .kill();
         }
         crash.happens();
     }
@@ -168,7 +174,9 @@ class CrashIT {
 
     @AfterEach
     void everyOperationHasAtMostOneEnd() {
-        assertThat(new History(platform.stack().bootstrapServers()).endsByOperation().entrySet())
+        assertThat(new History(platform.stack().bootstrapServers())
+                        .endsByOperation()
+                        .entrySet())
                 .allMatch(entry -> entry.getValue() == 1);
     }
 

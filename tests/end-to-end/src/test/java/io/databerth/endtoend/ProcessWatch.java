@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 final class ProcessWatch implements AutoCloseable {
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
-    private final Thread watcher = Thread.ofPlatform().daemon().name("process-watch").start(this::watch);
+    private final Thread watcher =
+            Thread.ofPlatform().daemon().name("process-watch").start(this::watch);
 
     Set<String> seen() {
         return seen;

@@ -48,7 +48,8 @@ class ReadmeIT {
     }
 
     private int run(String command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(root.toFile()).inheritIO();
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", "-c", command).directory(root.toFile()).inheritIO();
         builder.environment().put("DATABERTH_DATA", data.toString());
         builder.environment().put("DATABERTH_PORT", Integer.toString(port));
         Process process = builder.start();
