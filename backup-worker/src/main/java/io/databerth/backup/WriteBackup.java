@@ -25,9 +25,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** From a running database to a stored file: what taking a backup and the safety backup of a restore share. */
 public final class WriteBackup {
+    private static final Logger LOG = LoggerFactory.getLogger(WriteBackup.class);
     private static final int NAMES_TO_TRY = 5;
 
     private final LiveDatabases databases;
@@ -130,7 +133,7 @@ public final class WriteBackup {
                         live.backup().compressed(),
                         progress);
             } catch (FileAlreadyExistsException taken) {
-                continue;
+                LOG.info("{} is taken, trying the name of the next second", name);
             }
         }
         throw new CodedException(ErrorCode.INTERNAL, "the names of the next seconds are all taken");

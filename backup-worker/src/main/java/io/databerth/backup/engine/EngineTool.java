@@ -48,7 +48,8 @@ public final class EngineTool {
 
     /** The lines that a tool begins with its name. Those between them may quote rows, which belong into no event. */
     private static String ownWords(String tool, String errors) {
-        String words = errors.lines().filter(line -> line.startsWith(tool + ":")).collect(Collectors.joining("\n"));
+        String words =
+                errors.lines().filter(line -> line.startsWith(tool + ":")).collect(Collectors.joining("\n"));
         return words.isEmpty() ? errors.strip() : words;
     }
 }

@@ -27,8 +27,7 @@ public class Audit {
     }
 
     /** @param detail what to note of a given answer, such as its version */
-    public <T> T of(
-            CallingService caller, String action, Object subject, Answer<T> answer, Function<T, String> detail) {
+    public <T> T of(CallingWorker caller, String action, Object subject, Answer<T> answer, Function<T, String> detail) {
         try {
             T given = answer.give();
             note(caller, action, "given");
@@ -45,7 +44,7 @@ public class Audit {
         }
     }
 
-    private void note(CallingService caller, String action, String outcome) {
+    private void note(CallingWorker caller, String action, String outcome) {
         meters.counter("databerth.vault.access", "service", caller.serviceName(), "action", action, "outcome", outcome)
                 .increment();
     }

@@ -28,14 +28,14 @@ public class ServiceAuthentication implements ContainerRequestFilter {
     }
 
     /** The service whose key came with the call. */
-    public static CallingService callerOf(ContainerRequestContext request) {
-        if (request.getProperty(CALLER) instanceof CallingService caller) {
+    public static CallingWorker callerOf(ContainerRequestContext request) {
+        if (request.getProperty(CALLER) instanceof CallingWorker caller) {
             return caller;
         }
         throw new IllegalStateException("a call came past the authentication");
     }
 
-    private CallingService caller(@Nullable String authorization) {
+    private CallingWorker caller(@Nullable String authorization) {
         if (authorization == null || !authorization.startsWith(SCHEME)) {
             throw new CodedException(ErrorCode.UNAUTHENTICATED, "the call has no service key");
         }

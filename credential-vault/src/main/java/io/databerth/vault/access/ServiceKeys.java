@@ -15,16 +15,16 @@ import java.util.Optional;
 /** Knows each service's key by its SHA-256. */
 public final class ServiceKeys {
     private static final int SHORTEST_KEY = 32;
-    private final Map<CallingService, byte[]> digests;
+    private final Map<CallingWorker, byte[]> digests;
 
-    private ServiceKeys(Map<CallingService, byte[]> digests) {
+    private ServiceKeys(Map<CallingWorker, byte[]> digests) {
         this.digests = digests;
     }
 
     /** Reads {@code <service>.key} of each service from the directory; a missing one is made, of 32 random bytes. */
     public static ServiceKeys open(Path directory) {
-        Map<CallingService, byte[]> digests = new EnumMap<>(CallingService.class);
-        for (CallingService service : CallingService.values()) {
+        Map<CallingWorker, byte[]> digests = new EnumMap<>(CallingWorker.class);
+        for (CallingWorker service : CallingWorker.values()) {
             Path file = directory.resolve(service.serviceName() + ".key");
             PrivateFile.createIfAbsent(file, (freshKey() + "\n").getBytes(UTF_8));
             String key = new String(PrivateFile.read(file), UTF_8).trim();
@@ -38,10 +38,10 @@ public final class ServiceKeys {
     }
 
     /** Takes the same time whichever key is given: every digest is compared, each as a whole. */
-    public Optional<CallingService> ownerOf(String key) {
+    public Optional<CallingWorker> ownerOf(String key) {
         byte[] given = Sha256.of(key);
-        Optional<CallingService> owner = Optional.empty();
-        for (Map.Entry<CallingService, byte[]> known : digests.entrySet()) {
+        Optional<CallingWorker> owner = Optional.empty();
+        for (Map.Entry<CallingWorker, byte[]> known : digests.entrySet()) {
             if (MessageDigest.isEqual(known.getValue(), given)) {
                 owner = Optional.of(known.getKey());
             }

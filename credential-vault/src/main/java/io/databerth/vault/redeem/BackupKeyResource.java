@@ -5,7 +5,7 @@ import static io.databerth.vault.access.ServiceAuthentication.callerOf;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.vault.access.Audit;
-import io.databerth.vault.access.CallingService;
+import io.databerth.vault.access.CallingWorker;
 import io.databerth.vault.access.Permission;
 import io.databerth.vault.crypto.AesKey;
 import io.databerth.vault.redeem.BackupKeys.Made;
@@ -68,7 +68,7 @@ public class BackupKeyResource {
 
     @POST
     public MadeAnswer make(@Context ContainerRequestContext context, @Nullable String body) {
-        CallingService caller = callerOf(context);
+        CallingWorker caller = callerOf(context);
         MakeRequest request = Bodies.read(body, MakeRequest.class);
         Made made = audit.of(
                 caller,
@@ -85,7 +85,7 @@ public class BackupKeyResource {
     @POST
     @Path("/unwrap")
     public UnwrappedAnswer unwrap(@Context ContainerRequestContext context, @Nullable String body) {
-        CallingService caller = callerOf(context);
+        CallingWorker caller = callerOf(context);
         UnwrapRequest request = Bodies.read(body, UnwrapRequest.class);
         AesKey key = audit.of(
                 caller,

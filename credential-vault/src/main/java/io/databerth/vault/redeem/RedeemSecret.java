@@ -5,7 +5,7 @@ import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
 import io.databerth.contracts.credential.SecretReference;
 import io.databerth.messaging.Transactions;
-import io.databerth.vault.access.CallingService;
+import io.databerth.vault.access.CallingWorker;
 import io.databerth.vault.access.Permission;
 import io.databerth.vault.secrets.Safe;
 import io.databerth.vault.store.SecretState;
@@ -33,7 +33,7 @@ public class RedeemSecret {
     }
 
     /** Without a version, the current one. */
-    public Redeemed perform(CallingService caller, SecretReference reference, Optional<Integer> version)
+    public Redeemed perform(CallingWorker caller, SecretReference reference, Optional<Integer> version)
             throws SQLException {
         caller.require(needed(reference));
         StoredSecret stored = Transactions.call(

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.databerth.contracts.credential.SecretReference;
 import io.databerth.vault.access.Audit;
-import io.databerth.vault.access.CallingService;
+import io.databerth.vault.access.CallingWorker;
 import io.databerth.vault.redeem.RedeemSecret.Redeemed;
 import io.databerth.vault.secrets.ServerIdentityText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -51,7 +51,7 @@ public class SecretResource {
     @POST
     @Path("/redeem")
     public Answer redeem(@Context ContainerRequestContext context, @Nullable String body) {
-        CallingService caller = callerOf(context);
+        CallingWorker caller = callerOf(context);
         Request request = Bodies.read(body, Request.class);
         Optional<Integer> version = Optional.ofNullable(request.version());
         Redeemed redeemed = audit.of(

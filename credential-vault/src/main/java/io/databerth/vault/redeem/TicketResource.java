@@ -5,7 +5,7 @@ import static io.databerth.vault.access.ServiceAuthentication.callerOf;
 import io.databerth.contracts.Secret;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.vault.access.Audit;
-import io.databerth.vault.access.CallingService;
+import io.databerth.vault.access.CallingWorker;
 import io.databerth.vault.access.Permission;
 import io.databerth.vault.redeem.RevealByTicket.Revealed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -55,7 +55,7 @@ public class TicketResource {
     @POST
     @Path("/redeem")
     public Answer redeem(@Context ContainerRequestContext context, @Nullable String body) {
-        CallingService caller = callerOf(context);
+        CallingWorker caller = callerOf(context);
         Request request = Bodies.read(body, Request.class);
         Revealed revealed = audit.of(
                 caller,

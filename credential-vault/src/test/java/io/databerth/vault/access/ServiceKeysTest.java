@@ -21,10 +21,10 @@ class ServiceKeysTest {
         ServiceKeys.open(directory);
         String monitor = key("monitor");
         ServiceKeys again = ServiceKeys.open(directory);
-        assertThat(again.ownerOf(monitor)).hasValue(CallingService.MONITOR);
-        assertThat(again.ownerOf(key("backup-worker"))).hasValue(CallingService.BACKUP_WORKER);
-        assertThat(again.ownerOf(key("api-gateway"))).hasValue(CallingService.API_GATEWAY);
-        assertThat(again.ownerOf(key("provisioner"))).hasValue(CallingService.PROVISIONER);
+        assertThat(again.ownerOf(monitor)).hasValue(CallingWorker.MONITOR);
+        assertThat(again.ownerOf(key("backup-worker"))).hasValue(CallingWorker.BACKUP_WORKER);
+        assertThat(again.ownerOf(key("api-gateway"))).hasValue(CallingWorker.API_GATEWAY);
+        assertThat(again.ownerOf(key("provisioner"))).hasValue(CallingWorker.PROVISIONER);
         assertThat(again.ownerOf(monitor + "x")).isEmpty();
         assertThat(again.ownerOf("")).isEmpty();
     }
@@ -47,20 +47,20 @@ class ServiceKeysTest {
 
     @Test
     void aServiceMayDoOnlyWhatItNeeds() {
-        assertThat(CallingService.PROVISIONER.may(Permission.REDEEM_PENDING_PASSWORD))
+        assertThat(CallingWorker.PROVISIONER.may(Permission.REDEEM_PENDING_PASSWORD))
                 .isTrue();
-        assertThat(CallingService.PROVISIONER.may(Permission.REVEAL_BY_TICKET)).isFalse();
-        assertThat(CallingService.PROVISIONER.may(Permission.WRAP_BACKUP_KEY)).isFalse();
-        assertThat(CallingService.BACKUP_WORKER.may(Permission.REDEEM_PENDING_PASSWORD))
+        assertThat(CallingWorker.PROVISIONER.may(Permission.REVEAL_BY_TICKET)).isFalse();
+        assertThat(CallingWorker.PROVISIONER.may(Permission.WRAP_BACKUP_KEY)).isFalse();
+        assertThat(CallingWorker.BACKUP_WORKER.may(Permission.REDEEM_PENDING_PASSWORD))
                 .isFalse();
-        assertThat(CallingService.BACKUP_WORKER.may(Permission.REDEEM_CERTIFICATE))
+        assertThat(CallingWorker.BACKUP_WORKER.may(Permission.REDEEM_CERTIFICATE))
                 .isFalse();
         for (Permission permission : Permission.values()) {
-            assertThat(CallingService.MONITOR.may(permission)).isFalse();
-            assertThat(CallingService.API_GATEWAY.may(permission)).isEqualTo(permission == Permission.REVEAL_BY_TICKET);
+            assertThat(CallingWorker.MONITOR.may(permission)).isFalse();
+            assertThat(CallingWorker.API_GATEWAY.may(permission)).isEqualTo(permission == Permission.REVEAL_BY_TICKET);
         }
         assertThatExceptionOfType(CodedException.class)
-                .isThrownBy(() -> CallingService.MONITOR.require(Permission.WRAP_BACKUP_KEY))
+                .isThrownBy(() -> CallingWorker.MONITOR.require(Permission.WRAP_BACKUP_KEY))
                 .withMessageContaining("monitor");
     }
 

@@ -10,7 +10,7 @@ public enum Service {
     PROVISIONER("provisioner", "provisioner", 96),
     BACKUP("backup-worker", "backup", 96),
     MONITOR("monitor", "monitor", 96),
-    GATEWAY("api-gateway", "gateway", 160);
+    GATEWAY("api-gateway", "gateway", 96);
 
     private final String module;
     private final String schema;

@@ -91,7 +91,7 @@ class PlanTest {
         Path jar = Path.of("/a/quarkus-run.jar");
         assertThat(command(jar, List.of()))
                 .endsWith("-jar", "/a/quarkus-run.jar")
-                .contains("-Xmx160m");
+                .contains("-Xmx96m");
         assertThat(command(jar, List.of(Path.of("/x"))))
                 .endsWith("-cp", "/a/quarkus-run.jar:/x", "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
     }

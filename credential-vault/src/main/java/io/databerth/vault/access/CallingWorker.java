@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The services that have a key here, and what each may do. */
-public enum CallingService {
+public enum CallingWorker {
     PROVISIONER,
     BACKUP_WORKER,
     MONITOR,
