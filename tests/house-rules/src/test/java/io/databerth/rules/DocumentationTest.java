@@ -27,7 +27,8 @@ class DocumentationTest {
         assertThat(text(Path.of("README.md"))
                         .flatMap(line -> LINK.matcher(line).results())
                         .map(link -> link.group(1))
-                        .filter(target -> !Repository.ROOT.resolve(target).toFile().exists()))
+                        .filter(target ->
+                                !Repository.ROOT.resolve(target).toFile().exists()))
                 .isEmpty();
     }
 
