@@ -6,6 +6,7 @@ import io.databerth.launcher.command.Doctor;
 import io.databerth.launcher.command.Down;
 import io.databerth.launcher.command.Images;
 import io.databerth.launcher.command.Logs;
+import io.databerth.launcher.command.Replay;
 import io.databerth.launcher.command.Status;
 import io.databerth.launcher.command.Supervise;
 import io.databerth.launcher.command.Up;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             Logs.class,
             Doctor.class,
             Images.class,
+            Replay.class,
             Supervise.class,
             Demo.class,
             Bench.class
