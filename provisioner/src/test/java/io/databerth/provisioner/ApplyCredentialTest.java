@@ -1,6 +1,7 @@
 package io.databerth.provisioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
@@ -71,7 +72,7 @@ class ApplyCredentialTest {
         FaultListener.killAt(point);
         OperationId operation = site.rotationPrepared(database, 2);
         assertThat(attemptAll()).isTrue();
-        assertThat(FaultListener.struck()).isTrue();
+        await().until(FaultListener::struck);
         attemptAll();
         assertThat(site.end(operation)).isInstanceOf(DatabaseEvent.CredentialApplied.class);
         assertThat(site.events(DatabaseEvent.CredentialApplied.class)).hasSize(1);

@@ -1,6 +1,7 @@
 package io.databerth.provisioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.databerth.contracts.database.DataDisposal;
 import io.databerth.contracts.database.DatabaseCommand;
@@ -71,7 +72,7 @@ class CrashTest {
     void aProvisionConverges(String point) throws SQLException {
         FaultListener.killAt(point);
         DatabaseId database = site.made(SHOP);
-        assertThat(FaultListener.struck()).isTrue();
+        await().until(FaultListener::struck);
         assertOneReadyDatabase(database);
         assertThat(site.events(DatabaseEvent.Accepted.class)).hasSize(1);
         assertThat(site.events(DatabaseEvent.StepDone.class))
@@ -89,7 +90,7 @@ class CrashTest {
                 .isInstanceOf(DatabaseEvent.Stopped.class);
         assertThat(site.run(new DatabaseCommand.Start(OperationId.next(), database, site.nextGeneration())))
                 .isInstanceOf(DatabaseEvent.Ready.class);
-        assertThat(FaultListener.struck()).isTrue();
+        await().until(FaultListener::struck);
         assertOneReadyDatabase(database);
     }
 
@@ -100,7 +101,7 @@ class CrashTest {
         FaultListener.killAt(point);
         assertThat(site.run(new DatabaseCommand.Restart(OperationId.next(), database, site.nextGeneration())))
                 .isInstanceOf(DatabaseEvent.Ready.class);
-        assertThat(FaultListener.struck()).isTrue();
+        await().until(FaultListener::struck);
         assertOneReadyDatabase(database);
     }
 
@@ -112,7 +113,7 @@ class CrashTest {
         var delete =
                 new DatabaseCommand.Delete(OperationId.next(), database, site.nextGeneration(), DataDisposal.ERASE);
         assertThat(site.run(delete)).isInstanceOf(DatabaseEvent.Deleted.class);
-        assertThat(FaultListener.struck()).isTrue();
+        await().until(FaultListener::struck);
         assertThat(runtime.list(Map.of())).isEmpty();
         assertThat(runtime.volumes(Map.of())).isEmpty();
         assertThat(runtime.networks(Map.of())).isEmpty();
