@@ -1,7 +1,6 @@
 package io.databerth.launcher.bench;
 
 import io.databerth.contracts.Labels;
-import io.databerth.embedded.PrivateFiles;
 import io.databerth.launcher.client.GatewayClient;
 import io.databerth.launcher.command.Installation;
 import io.databerth.launcher.plan.Service;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +26,8 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         Path root = Installation.here().repositoryRoot();
         Path folder = Files.createTempDirectory("databerth-bench");
-        PrivateFiles.traversableDirectory(folder);
+        // The store's server runs as an unprivileged account and must pass through.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         List<Measurement> all = new ArrayList<>();
         try {
             all.addAll(door(root, folder.resolve("door")));
