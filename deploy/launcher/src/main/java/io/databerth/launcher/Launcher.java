@@ -37,6 +37,7 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         CommandLine commandLine = new CommandLine(new Launcher());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof EmbeddedServerException || failure instanceof IllegalArgumentException) {
                 System.err.println("databerth: " + failure.getMessage()); // Said for people: no stack trace.

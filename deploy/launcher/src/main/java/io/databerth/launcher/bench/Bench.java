@@ -18,10 +18,26 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** {@code bench}: measures on platforms of its own, in a directory that is gone afterwards. */
 @Command(name = "bench", description = "Measures against references on this machine; writes target/bench/main.json.")
 public final class Bench implements Callable<Integer> {
+    /** What can be measured by itself. */
+    enum Subject {
+        ACCEPT,
+        EVENTS,
+        READY,
+        BACKUP
+    }
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SUBJECT",
+            description =
+                    "What to measure: ${COMPLETION-CANDIDATES}; everything by default. A part goes to main-part.json.")
+    private List<Subject> subjects = List.of();
+
     @Override
     public Integer call() throws Exception {
         Path root = Installation.here().repositoryRoot();
@@ -30,25 +46,33 @@ public final class Bench implements Callable<Integer> {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         List<Measurement> all = new ArrayList<>();
         try {
-            all.addAll(door(root, folder.resolve("door")));
-            all.addAll(whole(root, folder.resolve("whole"), folder));
+            if (wanted(Subject.ACCEPT)) {
+                all.addAll(door(root, folder.resolve("door")));
+            }
+            if (!subjects.equals(List.of(Subject.ACCEPT))) {
+                all.addAll(whole(root, folder.resolve("whole"), folder));
+            }
         } finally {
             delete(folder);
         }
         Report.print(all, System.out);
-        Report.write(all, root.resolve("target/bench/main.json"));
+        Report.write(all, root.resolve(subjects.isEmpty() ? "target/bench/main.json" : "target/bench/main-part.json"));
         return 0;
+    }
+
+    private boolean wanted(Subject subject) {
+        return subjects.isEmpty() || subjects.contains(subject);
     }
 
     private static List<Measurement> door(Path root, Path data) throws Exception {
         System.out.println("accepting creates ...");
-        StackOptions options = StackOptions.of(data, root).withServices(Service.VAULT, Service.GATEWAY);
+        StackOptions options = StackOptions.of(data, root).withServices(Service.GATEWAY);
         try (Stack stack = Stack.start(options)) {
             return new AcceptMeasurement(stack).measure();
         }
     }
 
-    private static List<Measurement> whole(Path root, Path data, Path folder) throws Exception {
+    private List<Measurement> whole(Path root, Path data, Path folder) throws Exception {
         List<Measurement> all = new ArrayList<>();
         long begin = System.nanoTime();
         try (Stack stack = Stack.start(StackOptions.of(data, root))) {
@@ -57,16 +81,20 @@ public final class Bench implements Callable<Integer> {
                     new GatewayClient(stack.address(), stack.adminToken().reveal());
             var watched = gateway.post("/api/v1/databases", Map.of("name", "watched"));
             gateway.await(watched.at("/operation/id").asText());
-            System.out.println("commit to SSE ...");
-            all.addAll(new EventMeasurement(stack, watched.at("/database/id").asText()).measure());
-            System.out.println("time to first query ...");
-            all.addAll(new ReadyMeasurement(
-                            gateway,
-                            folder,
-                            imageOf(watched.at("/database/containerName").asText()))
-                    .measure());
-            System.out.println("backup ...");
-            all.addAll(new BackupMeasurement(gateway, folder).measure());
+            if (wanted(Subject.EVENTS)) {
+                System.out.println("commit to SSE ...");
+                all.addAll(
+                        new EventMeasurement(stack, watched.at("/database/id").asText()).measure());
+            }
+            if (wanted(Subject.READY)) {
+                System.out.println("time to first query ...");
+                String image = imageOf(watched.at("/database/containerName").asText());
+                all.addAll(new ReadyMeasurement(gateway, folder, image).measure());
+            }
+            if (wanted(Subject.BACKUP)) {
+                System.out.println("backup ...");
+                all.addAll(new BackupMeasurement(gateway, folder).measure());
+            }
             all.addAll(new FootprintMeasurement(stack).measure());
             clear(gateway, stack);
         }
