@@ -68,8 +68,8 @@ public final class DatabaseContainer {
         return own.stream().findFirst();
     }
 
-    /** Makes sure that a container of exactly this shape exists, with its files; one of another shape is replaced. */
-    public ContainerState create(Blueprint blueprint, DatabaseSecrets secrets) {
+    /** Makes sure that a container of exactly this shape exists; one of another shape is replaced. Its files come with its start. */
+    public ContainerState create(Blueprint blueprint) {
         ContainerSpec wanted = ContainerPlan.of(site, blueprint);
         Optional<ContainerState> existing = find(blueprint.database());
         if (existing.isPresent() && !sameShape(existing.get(), wanted)) {
@@ -80,13 +80,7 @@ public final class DatabaseContainer {
             volume.ensure(blueprint.database());
             runtime.create(wanted);
         }
-        ContainerState container =
-                find(blueprint.database()).orElseThrow(() -> new RuntimeFailure.NotFound(wanted.name()));
-        // Whoever created it may have died before the files were in it.
-        if (container.phase() instanceof Phase.Created) {
-            putFiles(container.id(), blueprint, secrets);
-        }
-        return container;
+        return find(blueprint.database()).orElseThrow(() -> new RuntimeFailure.NotFound(wanted.name()));
     }
 
     /** Starts the container, making it first if there is none; gives up refused limits and ports as conceded. */
@@ -116,10 +110,14 @@ public final class DatabaseContainer {
         }
         found.filter(container -> container.phase() instanceof Phase.Dead).ifPresent(dead -> runtime.remove(dead.id()));
         volume.ensure(blueprint.database());
-        boolean startedBefore = found.filter(container -> container.phase() instanceof Phase.Exited)
-                .isPresent();
-        runtime.start(
-                startedBefore ? found.get().id() : create(blueprint, secrets).id());
+        if (found.filter(container -> container.phase() instanceof Phase.Exited).isPresent()) {
+            runtime.start(found.get().id());
+            return;
+        }
+        ContainerState container = create(blueprint);
+        // Each time: whoever began before may have died before all of them were in it.
+        putFiles(container.id(), blueprint, secrets);
+        runtime.start(container.id());
     }
 
     private static Blueprint withoutLimit(

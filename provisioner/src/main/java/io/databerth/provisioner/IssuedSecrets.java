@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Gathers every secret that an engine's container needs; they are kept in memory for the length of one operation. */
 public final class IssuedSecrets {
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final SecretSource source;
     private final CredentialApplications applications;

@@ -58,13 +58,14 @@ public final class ProvisionDatabase {
     public void perform(DatabaseCommand.Provision wish, Work work) throws Exception {
         blueprints.check(wish.spec());
         want(wish, work);
-        work.plan("secrets", "image", "network", "volume", "container", "start", "account", "ready");
+        work.plan("image", "network", "volume", "secrets", "container", "start", "account", "ready");
         var attempt =
                 new Attempt(work, blueprints.of(databases.find(wish.database()).orElseThrow()));
-        work.step("secrets", attempt::redeem);
         work.step("image", attempt::chooseImage);
         work.step("network", () -> network.ensure(wish.spec().project()));
         work.step("volume", () -> volume.ensure(attempt.blueprint.database()));
+        // The vault makes them meanwhile.
+        work.step("secrets", attempt::redeem);
         work.step("container", attempt::create);
         work.step("start", attempt::start);
         work.step("account", attempt::makeAccount);
@@ -122,7 +123,7 @@ public final class ProvisionDatabase {
         void create() throws SQLException {
             blueprint = concessions.withPort(blueprint);
             try {
-                container.create(blueprint, issued());
+                container.create(blueprint);
             } catch (RuntimeFailure.LimitRefused refusal) {
                 // The start makes it without.
                 blueprint = concessions.withoutLimit(blueprint, refusal.limit());

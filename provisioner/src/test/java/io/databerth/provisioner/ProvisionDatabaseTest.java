@@ -52,7 +52,7 @@ class ProvisionDatabaseTest {
                 .isTrue();
         assertThat(site.events(DatabaseEvent.StepDone.class))
                 .extracting(done -> done.step().name())
-                .containsExactly("secrets", "image", "network", "volume", "container", "start", "account", "ready");
+                .containsExactly("image", "network", "volume", "secrets", "container", "start", "account", "ready");
     }
 
     @Test

@@ -13,6 +13,9 @@ import javax.crypto.spec.GCMParameterSpec;
  * the segment's number and a flag that marks the last segment, so none can be moved, repeated, dropped or cut off.
  */
 final class SegmentCipher {
+    /** In small parts the methods are called often enough to be compiled soon, and with that for the processor's instructions. */
+    private static final int PART = 1 << 14;
+
     private static final int NONCE_BYTES = Layout.NONCE_PREFIX_BYTES + Integer.BYTES + 1;
     private final Cipher cipher;
     private final SecretKey key;
@@ -43,7 +46,11 @@ final class SegmentCipher {
     int seal(long number, boolean last, byte[] plain, int length, byte[] sealed) {
         try {
             start(Cipher.ENCRYPT_MODE, number, last);
-            return cipher.doFinal(plain, 0, length, sealed);
+            int done = 0;
+            for (int from = 0; from < length; from += PART) {
+                done += cipher.update(plain, from, Math.min(PART, length - from), sealed, done);
+            }
+            return done + cipher.doFinal(sealed, done);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("segment " + number + " could not be sealed", e);
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashIT {
     private static final List<String> CREATE =
-            List.of("secrets", "image", "network", "volume", "container", "start", "account", "ready", "conclude");
+            List.of("image", "network", "volume", "secrets", "container", "start", "account", "ready", "conclude");
     private static final List<String> DELETE = List.of("container", "volume", "network", "conclude");
     private static final List<String> TAKE = List.of("begin", "dump", "store", "proof", "conclude");
     private static final List<String> RESTORE = List.of("check", "safety", "load", "switch", "credentials", "conclude");

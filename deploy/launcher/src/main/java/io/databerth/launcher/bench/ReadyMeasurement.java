@@ -15,7 +15,10 @@ import java.util.Map;
 
 /** From the wish to the first answered query, against a plain {@code docker run} of the same image and a poll. */
 final class ReadyMeasurement {
-    private static final int ROUNDS = 5;
+    /** The services run for weeks: their first minutes, in which they are compiled, are not what people wait for. */
+    private static final int WARM_UP = 6;
+
+    private static final int COUNTED = 7;
     private static final String PLAIN = "databerth-bench-plain";
     private final GatewayClient gateway;
     private final Path folder;
@@ -30,10 +33,10 @@ final class ReadyMeasurement {
     List<Measurement> measure() throws Exception {
         List<Double> ours = new ArrayList<>();
         List<Double> plain = new ArrayList<>();
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (int round = 0; round < WARM_UP + COUNTED; round++) {
             double own = ours("ready-" + Long.toString(System.currentTimeMillis(), 36));
             double reference = plain();
-            if (round > 0) {
+            if (round >= WARM_UP) {
                 ours.add(own);
                 plain.add(reference);
             }
