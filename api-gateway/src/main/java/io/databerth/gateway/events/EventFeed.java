@@ -1,5 +1,6 @@
 package io.databerth.gateway.events;
 
+import io.databerth.gateway.operations.DatabaseNews;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -15,9 +16,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * second behind it for what a broken connection did not tell.
  */
 @ApplicationScoped
-public class EventFeed {
+public class EventFeed implements DatabaseNews {
     private static final Logger LOG = Logger.getLogger(EventFeed.class);
     private static final int PAGE = 200;
     private static final int REMEMBERED = 2_000;
@@ -85,7 +88,8 @@ public class EventFeed {
     }
 
     /** The number of the newest event that is known here. */
-    long head() {
+    @Override
+    public long head() {
         return recent.head();
     }
 
@@ -109,6 +113,21 @@ public class EventFeed {
                         .after(patience)
                         .recoverWithItem(false)
                         .flatMap(some -> some ? page(cursor) : Uni.createFrom().item(List.of()));
+    }
+
+    @Override
+    public Uni<Void> of(UUID database, long cursor, Duration patience) {
+        Instant until = Instant.now().plus(patience);
+        return after(cursor, patience)
+                .flatMap(rows -> rows.isEmpty()
+                                || rows.stream().anyMatch(row -> row.database().equals(database))
+                        ? Uni.createFrom().voidItem()
+                        : of(database, rows.getLast().seq(), left(until)));
+    }
+
+    private static Duration left(Instant until) {
+        Duration left = Duration.between(Instant.now(), until);
+        return left.isPositive() ? left : Duration.ofMillis(1);
     }
 
     private Uni<List<EventRow>> page(long cursor) {

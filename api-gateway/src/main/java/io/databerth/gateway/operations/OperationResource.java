@@ -12,6 +12,7 @@ import io.databerth.gateway.http.Requests;
 import io.databerth.gateway.http.Search;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,7 +36,11 @@ import org.jspecify.annotations.Nullable;
 public class OperationResource {
     private static final String COLLECTION = "operations";
     private static final int LONGEST_WAIT_SECONDS = 30;
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    /** Whatever the events say: they may be late. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    @Inject
+    DatabaseNews news;
 
     @GET
     @Operation(summary = "List operations, newest first")
@@ -70,18 +75,18 @@ public class OperationResource {
         return ended(caller, key, Instant.now().plusSeconds(seconds(wait))).map(OperationAnswer::of);
     }
 
-    private static Uni<OperationView> ended(Caller caller, UUID key, Instant until) {
-        return find(caller, key)
-                .flatMap(view ->
-                        view.state.hasEnded() || !Instant.now().plus(LOOK_AGAIN).isBefore(until)
-                                ? Uni.createFrom().item(view)
-                                : Uni.createFrom()
-                                        .item(key)
-                                        .onItem()
-                                        .delayIt()
-                                        .by(LOOK_AGAIN)
-                                        .emitOn(CallingContext.current())
-                                        .flatMap(again -> ended(caller, again, until)));
+    /** Looks again whenever something has happened to the operation's database. */
+    private Uni<OperationView> ended(Caller caller, UUID key, Instant until) {
+        long known = news.head();
+        return find(caller, key).flatMap(view -> {
+            Duration left = Duration.between(Instant.now(), until);
+            if (view.state.hasEnded() || !left.isPositive()) {
+                return Uni.createFrom().item(view);
+            }
+            return news.of(view.databaseId, known, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN)
+                    .emitOn(CallingContext.current())
+                    .flatMap(_ -> ended(caller, key, until));
+        });
     }
 
     private static Uni<OperationView> find(Caller caller, UUID key) {

@@ -53,6 +53,8 @@ final class BrokerConfiguration {
         keys.put("transaction.state.log.num.partitions", "1");
         keys.put("share.coordinator.state.topic.num.partitions", "1");
         keys.put("group.initial.rebalance.delay.ms", "0");
+        // A client may choose to be missed sooner than the broker's own least of 6 s.
+        keys.put("group.min.session.timeout.ms", "1000");
         // A worker that was killed is missed soon, and its successor gets the partitions soon.
         keys.put("group.min.session.timeout.ms", "1000");
     }

@@ -82,12 +82,22 @@ final class Platform {
         throw new IllegalStateException("not inside the repository");
     }
 
-    /** Short leases and a quick reconciler, so that a killed worker's operation is taken over soon. */
+    /** Short leases and sessions and a quick reconciler, so that a killed worker's operation is taken over soon. */
     private ServiceExtras extras(Service service) {
         return new ServiceExtras(
                 List.of("-D" + FaultListener.PROPERTY + "=" + faultFile(service)),
                 List.of(faults.resolve("classes")),
-                Map.of("databerth.lease", "4s", "databerth.reconcile", "3s", "databerth.poll", "500ms"));
+                Map.of(
+                        "databerth.lease",
+                        "4s",
+                        "databerth.reconcile",
+                        "3s",
+                        "databerth.poll",
+                        "500ms",
+                        "mp.messaging.connector.smallrye-kafka.session.timeout.ms",
+                        "2000",
+                        "mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms",
+                        "500"));
     }
 
     private void copyFaultListener() {
