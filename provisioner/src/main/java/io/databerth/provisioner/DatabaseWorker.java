@@ -6,7 +6,6 @@ import io.databerth.contracts.database.DatabaseCommand;
 import io.databerth.messaging.work.CommandHandler;
 import io.databerth.messaging.work.Work;
 import io.databerth.provisioner.store.DatabaseLocks;
-import io.databerth.runtime.RuntimeFailure;
 import java.time.Duration;
 
 /** Hands each command to its verb, alone with its database: a repair or a rotation of the same one comes before or after. */
@@ -52,8 +51,6 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
                 .orElseThrow(() -> new CodedException(
                         ErrorCode.RUNTIME_UNAVAILABLE, "a repair of this database takes too long"))) {
             perform(command, work);
-        } catch (RuntimeFailure failure) {
-            throw RuntimeTrouble.of(failure);
         }
     }
 

@@ -124,9 +124,7 @@ public final class RepairDatabase {
             FaultPoints.reached("reconcile.start.after");
             running.awaitReturn(started, issued);
             report.repaired(started.database(), begun, difference);
-        } catch (RuntimeFailure failure) {
-            failed(database, begun, RuntimeTrouble.of(failure).failure());
-        } catch (CodedException failure) {
+        } catch (RuntimeFailure | CodedException failure) {
             failed(database, begun, failure.failure());
         }
     }
@@ -142,9 +140,7 @@ public final class RepairDatabase {
         try {
             running.awaitReturn(blueprint, secrets.get(blueprint));
             report.repaired(database, trouble, difference);
-        } catch (RuntimeFailure failure) {
-            report.waits(database, trouble, RuntimeTrouble.of(failure).failure(), RepairPace.LONGEST_PAUSE);
-        } catch (CodedException failure) {
+        } catch (RuntimeFailure | CodedException failure) {
             report.waits(database, trouble, failure.failure(), RepairPace.LONGEST_PAUSE);
         }
     }

@@ -4,6 +4,7 @@ import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Explained;
 import io.databerth.contracts.Failure;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Why a container runtime did not do what it was asked. Messages name resources, never contents. */
@@ -27,7 +28,7 @@ public abstract sealed class RuntimeFailure extends RuntimeException implements 
             case ImageMissing missing -> ErrorCode.IMAGE_UNAVAILABLE;
             case DeadlineExceeded late -> ErrorCode.ENGINE_COMMAND_FAILED;
             case LimitRefused refused -> ErrorCode.RUNTIME_REFUSED;
-            case Refused refused -> ErrorCode.RUNTIME_REFUSED;
+            case Refused refused -> refused.diskFull() ? ErrorCode.DISK_FULL : ErrorCode.RUNTIME_REFUSED;
             case NotFound gone -> ErrorCode.RUNTIME_UNAVAILABLE;
             case InUse used -> ErrorCode.RUNTIME_UNAVAILABLE;
             case Unavailable away -> ErrorCode.RUNTIME_UNAVAILABLE;
@@ -118,6 +119,11 @@ public abstract sealed class RuntimeFailure extends RuntimeException implements 
 
         public Refused(String message) {
             super(message, null);
+        }
+
+        /** Container engines have no code for it; the operating system's words (ENOSPC) come through. */
+        private boolean diskFull() {
+            return String.valueOf(getMessage()).toLowerCase(Locale.ROOT).contains("no space left");
         }
     }
 }
