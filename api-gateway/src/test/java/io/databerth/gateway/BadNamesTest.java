@@ -77,7 +77,7 @@ class BadNamesTest {
     /** Those that the default engine keeps for itself, as they would have to be written as a name. */
     static Stream<String> reservedNames() {
         Engine engine = EngineCatalog.builtIn().engines().iterator().next();
-        return engine.preferred().credentials().orElseThrow().database().reserved().stream()
+        return engine.preferred().credentials().orElseThrow().database().orElseThrow().reserved().stream()
                 .map(name -> name.replace('_', '-'));
     }
 

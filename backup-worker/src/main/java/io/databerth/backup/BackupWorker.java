@@ -1,7 +1,7 @@
 package io.databerth.backup;
 
 import io.databerth.backup.catalogue.Backups;
-import io.databerth.backup.catalogue.OpenOperations;
+import io.databerth.backup.catalogue.Operations;
 import io.databerth.backup.catalogue.RestoreProgress;
 import io.databerth.backup.engine.Dump;
 import io.databerth.backup.engine.Fingerprints;
@@ -37,14 +37,20 @@ public final class BackupWorker {
         RestoreTraces traces = new RestoreTraces(runtime, databases, restores);
         WriteBackup writing =
                 new WriteBackup(databases, backups, files, new Dump(runtime, new Fingerprints(runtime), stallLimit));
-        ProveBackup proving = new ProveBackup(backups, files, new Proof(runtime, catalog, databases, site));
+        Proof proof = new Proof(runtime, catalog, databases, site);
+        ProveBackup proving = new ProveBackup(backups, files, proof);
+        RestoreSource source = new RestoreSource(backups, files, writing);
+        FilledVolumes volumes = new FilledVolumes(runtime, site);
         handler = new BackupHandler(
                 new TakeBackup(writing, proving),
                 new RestoreBackup(
-                        databases, backups, files, writing, restores, traces, new CurrentLogin(runtime, password)),
+                        databases,
+                        new RestoreBeside(source, restores, traces, new CurrentLogin(runtime, password)),
+                        new RestoreAnew(source, volumes, proof),
+                        traces),
                 new VerifyBackup(backups, files, proving),
                 new DeleteBackup(backups, files));
-        sweep = new SweepLeftovers(runtime, site, directory, backups, restores, traces, new OpenOperations(store));
+        sweep = new SweepLeftovers(runtime, site, directory, backups, restores, traces, volumes, new Operations(store));
     }
 
     public BackupHandler handler() {

@@ -47,7 +47,6 @@ public final class CurrentLogin {
                 .render(live.holes()
                         .with(HoleName.ADDRESS, live.content().containerName())
                         .with(HoleName.PASSWORD, current));
-        return login.succeeded(
-                runtime.execute(live.containerId(), login.request(current)).exitCode());
+        return login.succeeded(runtime.execute(live.containerId(), login.request(current)));
     }
 }

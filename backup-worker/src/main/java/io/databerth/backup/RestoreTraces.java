@@ -9,6 +9,7 @@ import io.databerth.backup.engine.LiveDatabases;
 import io.databerth.backup.engine.SideCopy;
 import io.databerth.contracts.Explained;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.engine.Backup;
 import io.databerth.messaging.work.Work;
 import io.databerth.runtime.ContainerRuntime;
 import java.sql.Connection;
@@ -32,9 +33,9 @@ public final class RestoreTraces {
     }
 
     /** The copy of this operation, the same for each attempt at it. */
-    SideCopy copy(OperationId operation, LiveDatabase live, String sourceUsername) {
+    SideCopy copy(OperationId operation, LiveDatabase live, Backup.SideDatabase side, String sourceUsername) {
         String token = operation.toString().substring("op-".length());
-        return new SideCopy(runtime, live.containerId(), live.backup(), live.holes(), sourceUsername, token);
+        return new SideCopy(runtime, live.containerId(), live.backup(), side, live.holes(), sourceUsername, token);
     }
 
     /**
@@ -66,10 +67,12 @@ public final class RestoreTraces {
     /** Leaves the live database as it is, open to its clients, and nothing of the restore beside it. */
     private void drop(Begun begun) {
         LiveDatabase live = databases.running(begun.database());
-        SideCopy copy = copy(begun.operation(), live, live.content().username());
-        // Which of the two there is depends on whether the switch was done; neither is the live one.
-        copy.dropCopy();
-        copy.dropRetired();
+        if (live.backup().restore() instanceof Backup.SideDatabase side) {
+            SideCopy copy = copy(begun.operation(), live, side, live.content().username());
+            // Which of the two there is depends on whether the switch was done; neither is the live one.
+            copy.dropCopy();
+            copy.dropRetired();
+        }
     }
 
     /** Without its copy an interrupted switch would find nothing to do, and must not be taken for done. */
@@ -80,14 +83,6 @@ public final class RestoreTraces {
     }
 
     private static boolean isOver(Phase phase, Exception failed) {
-        return phase == Phase.LOADING || isFinal(failed);
-    }
-
-    private static boolean isFinal(Exception failed) {
-        return failed instanceof Explained explained
-                && switch (explained.failure().code().kind()) {
-                    case CALLER, CAPACITY, OPERATOR -> true;
-                    case TRANSIENT, DEFECT -> false;
-                };
+        return phase == Phase.LOADING || Explained.endsWork(failed);
     }
 }

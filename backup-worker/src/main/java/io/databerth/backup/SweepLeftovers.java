@@ -1,7 +1,7 @@
 package io.databerth.backup;
 
 import io.databerth.backup.catalogue.Backups;
-import io.databerth.backup.catalogue.OpenOperations;
+import io.databerth.backup.catalogue.Operations;
 import io.databerth.backup.catalogue.RestoreProgress;
 import io.databerth.backup.catalogue.RestoreProgress.Begun;
 import io.databerth.backup.store.LocalDirectory;
@@ -37,7 +37,8 @@ public final class SweepLeftovers {
     private final Backups backups;
     private final RestoreProgress restores;
     private final RestoreTraces traces;
-    private final OpenOperations operations;
+    private final FilledVolumes volumes;
+    private final Operations operations;
 
     public SweepLeftovers(
             ContainerRuntime runtime,
@@ -46,13 +47,15 @@ public final class SweepLeftovers {
             Backups backups,
             RestoreProgress restores,
             RestoreTraces traces,
-            OpenOperations operations) {
+            FilledVolumes volumes,
+            Operations operations) {
         this.runtime = runtime;
         this.site = site;
         this.directory = directory;
         this.backups = backups;
         this.restores = restores;
         this.traces = traces;
+        this.volumes = volumes;
         this.operations = operations;
     }
 
@@ -60,12 +63,13 @@ public final class SweepLeftovers {
         files();
         restores();
         proofs();
+        volumes.removeOf(operations.failed());
     }
 
     private void proofs() throws SQLException {
         List<ContainerState> found = runtime.list(Map.of(Labels.SITE, site, Labels.ROLE, Labels.PROOF_ROLE));
         Set<String> open =
-                operations.now().keySet().stream().map(OperationId::toString).collect(Collectors.toSet());
+                operations.open().keySet().stream().map(OperationId::toString).collect(Collectors.toSet());
         for (ContainerState container : found) {
             if (!open.contains(container.labels().getOrDefault(Labels.OPERATION, ""))) {
                 LOG.info("removing {}, which no operation uses", container.name());
@@ -76,7 +80,7 @@ public final class SweepLeftovers {
 
     private void files() throws IOException, SQLException {
         List<Orphan> found = directory.orphans();
-        Set<DatabaseId> busy = new HashSet<>(operations.now().values());
+        Set<DatabaseId> busy = new HashSet<>(operations.open().values());
         for (Orphan orphan : found) {
             if (busy.contains(orphan.database())) {
                 continue;
@@ -93,7 +97,7 @@ public final class SweepLeftovers {
 
     private void restores() throws SQLException {
         List<Begun> found = restores.begun();
-        Map<OperationId, DatabaseId> open = operations.now();
+        Map<OperationId, DatabaseId> open = operations.open();
         for (Begun restore : found) {
             if (!open.containsKey(restore.operation())) {
                 try {

@@ -80,10 +80,12 @@ class TruncatedStreamIT {
     }
 
     private static SideCopy copy(String token) {
+        Backup backup = server.version().backup().orElseThrow();
         return new SideCopy(
                 server.runtime,
                 server.id(),
-                server.version().backup().orElseThrow(),
+                backup,
+                (Backup.SideDatabase) backup.restore(),
                 server.holes(),
                 LiveServer.USERNAME,
                 token);

@@ -82,9 +82,11 @@ class EveryEngineTest {
     }
 
     private static List<Exec> commands(Backup backup) {
-        Backup.Restore restore = backup.restore();
-        var execs = new ArrayList<>(
-                List.of(backup.dump(), restore.prepare(), restore.load(), restore.swap(), restore.discard()));
+        var execs = new ArrayList<>(List.of(backup.dump(), backup.restore().load()));
+        switch (backup.restore()) {
+            case Backup.SideDatabase side -> execs.addAll(List.of(side.prepare(), side.swap(), side.discard()));
+            case Backup.FreshVolume fresh -> fresh.settle().forEach(step -> execs.add(step.exec()));
+        }
         backup.snapshot().ifPresent(snapshot -> execs.add(snapshot.hold()));
         return execs;
     }
@@ -115,6 +117,7 @@ class EveryEngineTest {
         Holes holes = version.holes()
                 .with(HoleName.USERNAME, "a")
                 .with(HoleName.DATABASE, "b")
+                .with(HoleName.PASSWORD, CANARY)
                 .with(HoleName.ADMIN_PASSWORD, CANARY)
                 .with(version.sizing(), CATALOG.skus().getFirst().resources());
         assertThat(version.launch().inIsolation().render(holes))

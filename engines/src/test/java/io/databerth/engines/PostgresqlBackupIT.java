@@ -97,7 +97,7 @@ class PostgresqlBackupIT {
         assertThat(server.asApplication(
                         "restore_" + database, "SELECT count(*) FROM pg_class WHERE relowner = current_user::regrole"))
                 .isEqualTo("0");
-        server.must(server.backup().restore().discard(), beside);
+        server.must(server.side().discard(), beside);
     }
 
     @Test
@@ -127,7 +127,7 @@ class PostgresqlBackupIT {
     void aForgedSourceNameGivesTheTenantNoPower() {
         server.database("forged");
         server.must(
-                server.backup().restore().prepare(),
+                server.side().prepare(),
                 server.beside("forged", "restore_forged", "unused").with(HoleName.SOURCE_USERNAME, "postgres"));
         assertThat(server.asApplication("forged", "SELECT pg_has_role(current_user, 'postgres', 'MEMBER')"))
                 .isEqualTo("f");

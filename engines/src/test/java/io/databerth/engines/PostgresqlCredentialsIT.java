@@ -128,7 +128,7 @@ class PostgresqlCredentialsIT {
                         .text())
                 .isEqualTo(name + "\n");
         var drop = server.beside("unused", name, "unused2");
-        server.must(server.backup().restore().discard(), drop);
+        server.must(server.side().discard(), drop);
         assertThat(server.login(name, PASSWORD).exitCode()).isNotZero();
     }
 }

@@ -59,6 +59,10 @@ record PostgresqlFixture(EngineContainer container) {
         return container.version().backup().orElseThrow();
     }
 
+    Backup.SideDatabase side() {
+        return (Backup.SideDatabase) backup().restore();
+    }
+
     void must(Exec exec, Holes holes) {
         ok(container.run(exec, holes));
     }
@@ -156,7 +160,7 @@ record PostgresqlFixture(EngineContainer container) {
     }
 
     ExecOutcome load(Holes beside, byte[] dump) {
-        must(backup().restore().prepare(), beside);
+        must(side().prepare(), beside);
         return container.run(backup().restore().load().render(beside).request().withInput(dump));
     }
 }

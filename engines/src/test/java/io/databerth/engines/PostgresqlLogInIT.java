@@ -104,7 +104,7 @@ class PostgresqlLogInIT {
         assertThat(lines).allMatch(line -> line.matches("[a-z_]+ [0-9]+"));
         assertThat(lines)
                 .extracting(line -> line.split(" ", 2)[0])
-                .containsExactlyInAnyOrderElementsOf(metrics.names());
+                .containsExactlyInAnyOrderElementsOf(metrics.names().printed().keySet());
         assertThat(lines).anyMatch(line -> line.matches("size_bytes [1-9][0-9]{6,}"));
     }
 }

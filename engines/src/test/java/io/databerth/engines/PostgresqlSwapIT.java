@@ -41,17 +41,17 @@ class PostgresqlSwapIT {
         var taken = server.take("swapped", () -> {});
         server.asApplication("swapped", "DROP TABLE orders CASCADE");
         PostgresqlFixture.ok(server.load(beside, taken.dump()));
-        server.must(server.backup().restore().swap(), beside);
-        server.must(server.backup().restore().swap(), beside);
+        server.must(server.side().swap(), beside);
+        server.must(server.side().swap(), beside);
         assertThat(taken.fingerprint().differences(server.fingerprint("swapped", Optional.empty()), server.moving()))
                 .isEmpty();
         assertThat(server.login("swapped", PASSWORD).exitCode()).isZero();
         assertThat(server.asApplication("swapped", "SHOW search_path")).isEqualTo("\"a;b\", public");
-        server.must(server.backup().restore().swap(), server.beside("swapped", "retired_swapped", "retired_again"));
+        server.must(server.side().swap(), server.beside("swapped", "retired_swapped", "retired_again"));
         assertThat(server.asApplication("swapped", "SELECT to_regclass('public.orders') IS NULL"))
                 .isEqualTo("t");
         assertThat(server.asApplication("swapped", "SHOW search_path")).isEqualTo("\"a;b\", public");
-        server.must(server.backup().restore().discard(), server.beside("swapped", "retired_again", "unused"));
+        server.must(server.side().discard(), server.beside("swapped", "retired_again", "unused"));
         assertThat(server.sql("postgres", "postgres", "SELECT count(*) FROM pg_database WHERE datname ~ 'swapped'"))
                 .isEqualTo("1");
     }
@@ -70,7 +70,7 @@ class PostgresqlSwapIT {
             idle.input().write("BEGIN; SELECT 1;\n".getBytes(StandardCharsets.UTF_8));
             idle.input().flush();
             assertThat(idle.output().read()).isEqualTo('1');
-            server.must(server.backup().restore().swap(), beside);
+            server.must(server.side().swap(), beside);
         }
         assertThat(server.login("busy", PASSWORD).exitCode()).isZero();
     }
@@ -80,7 +80,7 @@ class PostgresqlSwapIT {
         Holes beside = server.filled("closed");
         server.sql("postgres", "postgres", "ALTER DATABASE closed ALLOW_CONNECTIONS false");
         assertThat(server.login("closed", PASSWORD).exitCode()).isNotZero();
-        server.must(server.backup().restore().discard(), beside);
+        server.must(server.side().discard(), beside);
         assertThat(server.login("closed", PASSWORD).exitCode()).isZero();
     }
 }

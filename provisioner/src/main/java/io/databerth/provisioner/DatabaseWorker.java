@@ -18,6 +18,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
     private final StartDatabase start;
     private final StopDatabase stop;
     private final RestartDatabase restart;
+    private final SwitchVolume switching;
     private final DeleteDatabase delete;
 
     public DatabaseWorker(
@@ -26,12 +27,14 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             StartDatabase start,
             StopDatabase stop,
             RestartDatabase restart,
+            SwitchVolume switching,
             DeleteDatabase delete) {
         this.locks = locks;
         this.provision = provision;
         this.start = start;
         this.stop = stop;
         this.restart = restart;
+        this.switching = switching;
         this.delete = delete;
     }
 
@@ -60,6 +63,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             case DatabaseCommand.Start wish -> start.perform(wish, work);
             case DatabaseCommand.Stop wish -> stop.perform(wish, work);
             case DatabaseCommand.Restart wish -> restart.perform(wish, work);
+            case DatabaseCommand.SwitchVolume wish -> switching.perform(wish, work);
             case DatabaseCommand.Delete wish -> delete.perform(wish, work);
         }
     }

@@ -26,11 +26,11 @@ public final class EngineCommand {
     public void perform(String what, String container, Exec exec, Holes holes, DatabaseSecrets secrets) {
         RenderedExec rendered = exec.render(holes);
         ExecOutcome outcome = execute(container, rendered, secrets);
-        if (!rendered.succeeded(outcome.exitCode())) {
+        if (!rendered.succeeded(outcome)) {
             throw new CodedException(
                     ErrorCode.ENGINE_COMMAND_FAILED,
                     what + " ended with exit code " + outcome.exitCode() + ": "
-                            + LogTail.of(outcome.stderr(), secrets.all()));
+                            + LogTail.of(rendered.complaint(outcome), secrets.all()));
         }
     }
 
@@ -38,15 +38,15 @@ public final class EngineCommand {
     public boolean succeeds(String container, Exec exec, Holes holes, DatabaseSecrets secrets) {
         RenderedExec rendered = exec.render(holes);
         try {
-            return rendered.succeeded(execute(container, rendered, secrets).exitCode());
+            return rendered.succeeded(execute(container, rendered, secrets));
         } catch (RuntimeFailure.DeadlineExceeded tooLate) {
             return false;
         }
     }
 
     private ExecOutcome execute(String container, RenderedExec rendered, DatabaseSecrets secrets) {
-        ExecRequest request = rendered.passwordFrom()
-                .map(from -> rendered.request(secrets.password(from.credential())))
+        ExecRequest request = rendered.credential()
+                .map(kind -> rendered.request(secrets.password(kind)))
                 .orElseGet(rendered::request);
         return runtime.execute(container, request.keepingOutput(KEPT_OUTPUT));
     }

@@ -3,18 +3,14 @@ package io.databerth.provisioner;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.database.DatabaseCommand;
-import io.databerth.engine.Credentials;
 import io.databerth.messaging.work.Work;
 import io.databerth.provisioner.plan.Blueprint;
-import io.databerth.provisioner.plan.DatabaseHoles;
 import io.databerth.provisioner.plan.DatabaseSecrets;
 import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.provisioner.store.PortClaims;
-import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.RuntimeFailure;
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a database: every step looks first, so that the operation can be begun again after a crash at any point. */
@@ -29,7 +25,6 @@ public final class ProvisionDatabase {
     private final ProjectNetwork network;
     private final DatabaseVolume volume;
     private final DatabaseContainer container;
-    private final EngineCommand command;
     private final RunningDatabase running;
 
     public ProvisionDatabase(
@@ -41,7 +36,6 @@ public final class ProvisionDatabase {
             ProjectNetwork network,
             DatabaseVolume volume,
             DatabaseContainer container,
-            EngineCommand command,
             RunningDatabase running) {
         this.databases = databases;
         this.ports = ports;
@@ -51,7 +45,6 @@ public final class ProvisionDatabase {
         this.network = network;
         this.volume = volume;
         this.container = container;
-        this.command = command;
         this.running = running;
     }
 
@@ -113,8 +106,8 @@ public final class ProvisionDatabase {
         }
 
         /** A choice that was made stays, as long as the image does. */
-        void chooseImage() throws SQLException {
-            String chosen = image.resolve(blueprint.version().images());
+        void chooseImage() throws SQLException, InterruptedException {
+            String chosen = image.resolve(blueprint.version());
             work.inTransaction(transaction -> ManagedDatabases.choseImage(
                     transaction, blueprint.database().id(), chosen));
             blueprint = blueprint.with(databases.find(blueprint.database().id()).orElseThrow());
@@ -135,20 +128,7 @@ public final class ProvisionDatabase {
         }
 
         void makeAccount() throws SQLException, InterruptedException {
-            running.awaitServer(blueprint, issued());
-            Optional<Credentials> credentials = blueprint.version().credentials();
-            if (credentials.isPresent()) {
-                ContainerState server = container
-                        .find(blueprint.database())
-                        .orElseThrow(() ->
-                                new RuntimeFailure.NotFound(blueprint.database().name()));
-                command.perform(
-                        "making the user's account",
-                        server.id(),
-                        credentials.get().bootstrap(),
-                        DatabaseHoles.with(blueprint, issued()),
-                        issued());
-            }
+            running.makeAccount(blueprint, issued());
         }
 
         void awaitLogin() throws SQLException, InterruptedException {

@@ -7,6 +7,7 @@ import io.databerth.provisioner.store.DatabaseLocks;
 import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.provisioner.store.PortClaims;
 import io.databerth.provisioner.store.PortProbe;
+import io.databerth.provisioner.store.SpareVolumes;
 import io.databerth.runtime.ContainerRuntime;
 import javax.sql.DataSource;
 
@@ -37,23 +38,37 @@ public final class Provisioner implements AutoCloseable {
         var container = new DatabaseContainer(runtime, settings.site(), volume);
         var command = new EngineCommand(runtime);
         var running = new RunningDatabase(
-                network, container, new Readiness(runtime, command, secrets, settings.loginLimit()));
+                network, container, command, new Readiness(runtime, command, secrets, settings.loginLimit()));
         locks = new DatabaseLocks(store);
 
-        var image = new EngineImage(runtime, settings.pull(), settings.pullLimit());
+        var image = new EngineImage(
+                runtime,
+                settings.pull(),
+                settings.pullLimit(),
+                settings.build().map(script -> new ImageBuild(script, settings.pullLimit())));
         var provision = new ProvisionDatabase(
-                databases, ports, blueprints, secrets, image, network, volume, container, command, running);
+                databases, ports, blueprints, secrets, image, network, volume, container, running);
         var start = new StartDatabase(databases, ports, blueprints, secrets, running);
         var stop = new StopDatabase(databases, blueprints, container);
         var restart = new RestartDatabase(databases, stop, start);
         var delete = new DeleteDatabase(databases, catalog, container, volume, network);
-        worker = new DatabaseWorker(locks, provision, start, stop, restart, delete);
+        var spares = new SpareVolumes(store);
+        var switching = new SwitchVolume(databases, spares, ports, blueprints, secrets, volume, container, running);
+        worker = new DatabaseWorker(locks, provision, start, stop, restart, switching, delete);
 
         var report = new RepairReport(store, outbox, figures);
         var repair = new RepairDatabase(
                 store, databases, locks, ports, blueprints, secrets, volume, container, running, report);
         var orphans = new RemoveOrphan(store, databases, locks, container);
-        reconcile = new Reconcile(store, runtime, settings.site(), databases, repair, orphans, figures);
+        reconcile = new Reconcile(
+                store,
+                runtime,
+                settings.site(),
+                databases,
+                repair,
+                orphans,
+                new RemoveSpareVolumes(store, spares, volume),
+                figures);
         reconcileLoop = new ReconcileLoop(runtime, settings.site(), reconcile, settings.reconcile());
 
         var apply = new ApplyCredential(databases, applications, source, blueprints, secrets, container, command);

@@ -40,6 +40,7 @@ public final class Reconcile {
     private final ManagedDatabases databases;
     private final RepairDatabase repair;
     private final RemoveOrphan orphans;
+    private final RemoveSpareVolumes spares;
     private final Figures figures;
     private final Semaphore free = new Semaphore(REPAIRS_AT_ONCE);
     private final Set<DatabaseId> underWay = ConcurrentHashMap.newKeySet();
@@ -51,6 +52,7 @@ public final class Reconcile {
             ManagedDatabases databases,
             RepairDatabase repair,
             RemoveOrphan orphans,
+            RemoveSpareVolumes spares,
             Figures figures) {
         this.store = store;
         this.runtime = runtime;
@@ -58,6 +60,7 @@ public final class Reconcile {
         this.databases = databases;
         this.repair = repair;
         this.orphans = orphans;
+        this.spares = spares;
         this.figures = figures;
     }
 
@@ -74,6 +77,7 @@ public final class Reconcile {
                 .forEach(database -> begin(database.id()));
         List<Orphans.Orphan> left = Orphans.among(containers, withDeleted(managed, containers), busy);
         orphans.perform(left);
+        spares.perform();
         figures.saw(
                 managed.size(),
                 count(managed, database -> database.trouble().drift().isPresent()),

@@ -3,22 +3,30 @@ package io.databerth.provisioner;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.database.LimitOutcome;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.engine.Credentials;
 import io.databerth.provisioner.plan.Blueprint;
+import io.databerth.provisioner.plan.DatabaseHoles;
 import io.databerth.provisioner.plan.DatabaseSecrets;
 import io.databerth.provisioner.plan.LimitReport;
+import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.Limits;
+import io.databerth.runtime.RuntimeFailure;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** From a database that was placed to one that a client logged in to: what provision, start, restart and repair share. */
 public final class RunningDatabase {
     private final ProjectNetwork network;
     private final DatabaseContainer container;
+    private final EngineCommand command;
     private final Readiness readiness;
 
-    public RunningDatabase(ProjectNetwork network, DatabaseContainer container, Readiness readiness) {
+    public RunningDatabase(
+            ProjectNetwork network, DatabaseContainer container, EngineCommand command, Readiness readiness) {
         this.network = network;
         this.container = container;
+        this.command = command;
         this.readiness = readiness;
     }
 
@@ -27,8 +35,22 @@ public final class RunningDatabase {
         return container.start(blueprint, secrets, concessions);
     }
 
-    void awaitServer(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
+    /** The user and the user's database, made or set right when the server accepts connections. */
+    void makeAccount(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
         readiness.awaitServer(blueprint, secrets);
+        Optional<Credentials> credentials = blueprint.version().credentials();
+        if (credentials.isPresent()) {
+            ContainerState server = container
+                    .find(blueprint.database())
+                    .orElseThrow(() ->
+                            new RuntimeFailure.NotFound(blueprint.database().name()));
+            command.perform(
+                    "making the user's account",
+                    server.id(),
+                    credentials.get().bootstrap(),
+                    DatabaseHoles.with(blueprint, secrets),
+                    secrets);
+        }
     }
 
     void awaitLogin(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {

@@ -52,7 +52,9 @@ final class FakeServer {
     private int login(FakeProgram.Call call) {
         ExecRequest request = call.request();
         String user = request.environment().getOrDefault("PGUSER", "");
-        String password = request.password().orElseThrow().value().reveal();
+        String password = ((ExecRequest.Password.Given) request.password().orElseThrow())
+                .value()
+                .reveal();
         return !refusesLogins && accepts(call.container().name(), user, password) ? 0 : REFUSED;
     }
 

@@ -171,7 +171,8 @@ class ProvisionDatabaseTest {
         site.secrets.issue(command.database(), TestSite.NO_CERTIFICATE);
         DatabaseEvent.Failed failed = (DatabaseEvent.Failed) site.run(command);
         assertThat(failed.failure().code()).isEqualTo(ErrorCode.IMAGE_UNAVAILABLE);
-        assertThat(failed.failure().message()).contains("databerth/postgresql:15", "databerth.images.pull");
+        assertThat(failed.failure().message())
+                .contains("databerth/postgresql:15", "databerth.images.pull", "databerth.images.build");
         assertThat(failed.failure().remedy()).contains("deploy/images/build");
     }
 

@@ -72,6 +72,7 @@ final class TestSite implements AutoCloseable {
                 site,
                 false,
                 Duration.ofSeconds(1),
+                Optional.empty(),
                 Duration.ofSeconds(5),
                 loginLimit,
                 Duration.ofSeconds(30),
@@ -163,6 +164,7 @@ final class TestSite implements AutoCloseable {
     private static OperationId endedBy(DatabaseEvent event) {
         return switch (event) {
             case DatabaseEvent.Ready ready -> ready.operation();
+            case DatabaseEvent.Restored restored -> restored.operation();
             case DatabaseEvent.Stopped stopped -> stopped.operation();
             case DatabaseEvent.Deleted deleted -> deleted.operation();
             case DatabaseEvent.Failed failed -> failed.operation();

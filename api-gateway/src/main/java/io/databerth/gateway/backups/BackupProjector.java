@@ -26,7 +26,10 @@ public final class BackupProjector {
             case BackupEvent.Corrupt it -> Optional.of(it.backup());
             case BackupEvent.Deleted it -> Optional.of(it.backup());
             case BackupEvent.Failed it -> Optional.of(it.backup());
-            case BackupEvent.Accepted _, BackupEvent.StepDone _, BackupEvent.Restored _ -> Optional.empty();
+            case BackupEvent.Accepted _,
+                    BackupEvent.StepDone _,
+                    BackupEvent.RestorePrepared _,
+                    BackupEvent.Restored _ -> Optional.empty();
         };
     }
 
@@ -44,6 +47,7 @@ public final class BackupProjector {
                     BackupEvent.Progress _,
                     BackupEvent.Proven _,
                     BackupEvent.Corrupt _,
+                    BackupEvent.RestorePrepared _,
                     BackupEvent.Restored _,
                     BackupEvent.Deleted _,
                     BackupEvent.Failed _ -> Optional.empty();
@@ -58,7 +62,11 @@ public final class BackupProjector {
             case BackupEvent.Corrupt it -> corrupt(view, it.failure());
             case BackupEvent.Deleted _ -> deleted(view, at);
             case BackupEvent.Failed it -> failed(view, it.failure());
-            case BackupEvent.Started _, BackupEvent.Accepted _, BackupEvent.StepDone _, BackupEvent.Restored _ -> {}
+            case BackupEvent.Started _,
+                    BackupEvent.Accepted _,
+                    BackupEvent.StepDone _,
+                    BackupEvent.RestorePrepared _,
+                    BackupEvent.Restored _ -> {}
         }
     }
 

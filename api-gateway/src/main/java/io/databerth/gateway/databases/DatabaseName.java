@@ -2,6 +2,7 @@ package io.databerth.gateway.databases;
 
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.engine.Credentials;
 import io.databerth.engine.EngineVersion;
 import io.databerth.gateway.http.Label;
 import java.security.SecureRandom;
@@ -22,7 +23,8 @@ public record DatabaseName(Label label) {
     String innerDatabase(EngineVersion version) {
         String inner = label.text().replace('-', '_');
         version.credentials()
-                .flatMap(credentials -> credentials.database().refusal(inner))
+                .flatMap(Credentials::database)
+                .flatMap(rule -> rule.refusal(inner))
                 .ifPresent(reason -> {
                     throw new CodedException(
                             ErrorCode.REQUEST_INVALID, "name cannot be used with this engine: " + reason);

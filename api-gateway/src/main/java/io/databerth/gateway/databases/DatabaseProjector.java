@@ -36,6 +36,7 @@ public final class DatabaseProjector {
                 view.limits = it.limits();
                 become(DatabaseState.RUNNING, null);
             }
+            case DatabaseEvent.Restored _ -> restored();
             case DatabaseEvent.Stopped _ -> become(DatabaseState.STOPPED, null);
             case DatabaseEvent.Deleted _ -> deleted();
             case DatabaseEvent.Failed it -> failed(it.failure());
@@ -66,6 +67,10 @@ public final class DatabaseProjector {
     }
 
     public void fold(BackupEvent.Restored event) {
+        restored();
+    }
+
+    private void restored() {
         if (view.state == DatabaseState.FAILED) {
             become(DatabaseState.RUNNING, null);
         }
@@ -93,9 +98,11 @@ public final class DatabaseProjector {
         }
     }
 
-    /** A rotation that failed leaves a running database with the password that it had. */
+    /** A rotation or a restore that failed leaves a running database with the password and the content that it had. */
     private void failed(Failure failure) {
-        if (operation != null && operation.kind != OperationKind.ROTATE_CREDENTIALS) {
+        if (operation != null
+                && operation.kind != OperationKind.ROTATE_CREDENTIALS
+                && operation.kind != OperationKind.RESTORE) {
             become(DatabaseState.FAILED, failure);
         }
     }

@@ -21,6 +21,7 @@ final class BackupOperationEvents {
             case BackupEvent.Stored it -> it.operation();
             case BackupEvent.Proven it -> it.operation();
             case BackupEvent.Corrupt it -> it.operation();
+            case BackupEvent.RestorePrepared it -> it.operation();
             case BackupEvent.Restored it -> it.operation();
             case BackupEvent.Deleted it -> it.operation();
             case BackupEvent.Failed it -> it.operation();
@@ -38,6 +39,7 @@ final class BackupOperationEvents {
                     BackupEvent.Started _,
                     BackupEvent.Progress _,
                     BackupEvent.Stored _,
+                    BackupEvent.RestorePrepared _,
                     BackupEvent.Corrupt _ -> new OperationChange.Begun();
         };
     }

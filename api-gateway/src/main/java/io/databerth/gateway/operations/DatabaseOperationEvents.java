@@ -3,6 +3,7 @@ package io.databerth.gateway.operations;
 import static io.databerth.gateway.operations.OperationKind.DELETE;
 import static io.databerth.gateway.operations.OperationKind.PROVISION;
 import static io.databerth.gateway.operations.OperationKind.RESTART;
+import static io.databerth.gateway.operations.OperationKind.RESTORE;
 import static io.databerth.gateway.operations.OperationKind.START;
 import static io.databerth.gateway.operations.OperationKind.STOP;
 
@@ -20,6 +21,7 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Accepted it -> Optional.of(it.operation());
             case DatabaseEvent.StepDone it -> Optional.of(it.operation());
             case DatabaseEvent.Ready it -> Optional.of(it.operation());
+            case DatabaseEvent.Restored it -> Optional.of(it.operation());
             case DatabaseEvent.Stopped it -> Optional.of(it.operation());
             case DatabaseEvent.CredentialApplied it -> Optional.of(it.operation());
             case DatabaseEvent.CredentialRefused it -> Optional.of(it.operation());
@@ -34,6 +36,7 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.StepDone it -> new OperationChange.Advanced(StepSource.PROVISIONER, it.step());
             case DatabaseEvent.Ready _ ->
                 endIf(Set.of(PROVISION, START, RESTART).contains(kind));
+            case DatabaseEvent.Restored _ -> endIf(kind == RESTORE);
             case DatabaseEvent.Stopped _ -> endIf(kind == STOP);
             case DatabaseEvent.Deleted _ -> endIf(kind == DELETE);
             case DatabaseEvent.Failed it -> new OperationChange.Failed(it.failure());

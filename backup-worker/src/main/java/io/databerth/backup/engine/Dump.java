@@ -2,6 +2,8 @@ package io.databerth.backup.engine;
 
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.engine.Backup;
+import io.databerth.engine.ContentFingerprint;
 import io.databerth.engine.HoleName;
 import io.databerth.engine.Holes;
 import io.databerth.engine.RenderedExec;
@@ -38,12 +40,30 @@ public final class Dump {
 
     /** Writes everything to {@code sink} and returns the fingerprint's lines. What is cut off is never taken for an end. */
     public List<String> to(LiveDatabase database, OutputStream sink) throws IOException, InterruptedException {
-        try (HeldSnapshot snapshot = HeldSnapshot.of(runtime, database);
-                FingerprintBeside fingerprint = fingerprints.begin(database, snapshot.name())) {
+        Optional<Backup.Snapshot> snapshot = database.backup().snapshot();
+        return snapshot.isPresent() ? throughSnapshot(database, snapshot.get(), sink) : betweenTwoLooks(database, sink);
+    }
+
+    private List<String> throughSnapshot(LiveDatabase database, Backup.Snapshot snapshot, OutputStream sink)
+            throws IOException, InterruptedException {
+        try (HeldSnapshot held = HeldSnapshot.hold(runtime, database, snapshot);
+                FingerprintBeside fingerprint = fingerprints.begin(database, held.name())) {
             fingerprint.awaitMoving(stallLimit);
-            copy(database, snapshot.name(), sink);
+            copy(database, Optional.of(held.name()), sink);
             return fingerprint.lines();
         }
+    }
+
+    /** Where sessions cannot share a snapshot: what is equal before and after is what the dump holds, the rest is not known. */
+    private List<String> betweenTwoLooks(LiveDatabase database, OutputStream sink) throws IOException {
+        ContentFingerprint before = look(database);
+        copy(database, Optional.empty(), sink);
+        return ContentFingerprint.between(before, look(database)).lines();
+    }
+
+    private ContentFingerprint look(LiveDatabase database) {
+        return ContentFingerprint.parse(
+                String.join("\n", fingerprints.of(database.containerId(), database.backup(), database.holes())));
     }
 
     private void copy(LiveDatabase database, Optional<String> snapshot, OutputStream sink) throws IOException {

@@ -19,7 +19,7 @@ public final class EngineTool {
     /** Its standard output; ENGINE_COMMAND_FAILED with the tool's own last words when it fails or says more than {@code most} bytes. */
     public String output(String what, String container, RenderedExec command, int most) {
         ExecOutcome outcome = runtime.execute(container, command.request().keepingOutput(most));
-        check(what, command, outcome.exitCode(), outcome.stderr());
+        check(what, command, outcome);
         if (outcome.truncated()) {
             throw new CodedException(ErrorCode.ENGINE_COMMAND_FAILED, what + " printed more than " + most + " bytes");
         }
@@ -28,22 +28,32 @@ public final class EngineTool {
 
     public void perform(String what, String container, RenderedExec command) {
         ExecOutcome outcome = runtime.execute(container, command.request());
-        check(what, command, outcome.exitCode(), outcome.stderr());
+        check(what, command, outcome);
     }
 
     /** Whether it succeeds. */
     public boolean succeeds(String container, RenderedExec command) {
-        return command.succeeded(runtime.execute(container, command.request()).exitCode());
+        return command.succeeded(runtime.execute(container, command.request()));
     }
 
+    private static void check(String what, RenderedExec command, ExecOutcome outcome) {
+        if (!command.succeeded(outcome)) {
+            throw failure(what, command, outcome.exitCode(), command.complaint(outcome));
+        }
+    }
+
+    /** For a command whose output was streamed. */
     static void check(String what, RenderedExec command, int exitCode, String errors) {
         if (!command.succeeded(exitCode)) {
-            String said = ownWords(command.argv().getFirst(), errors);
-            String shown =
-                    said.length() > SHOWN_OF_A_MESSAGE ? said.substring(said.length() - SHOWN_OF_A_MESSAGE) : said;
-            throw new CodedException(
-                    ErrorCode.ENGINE_COMMAND_FAILED, what + " ended with exit code " + exitCode + ": " + shown);
+            throw failure(what, command, exitCode, errors);
         }
+    }
+
+    private static CodedException failure(String what, RenderedExec command, int exitCode, String errors) {
+        String said = ownWords(command.argv().getFirst(), errors);
+        String shown = said.length() > SHOWN_OF_A_MESSAGE ? said.substring(said.length() - SHOWN_OF_A_MESSAGE) : said;
+        return new CodedException(
+                ErrorCode.ENGINE_COMMAND_FAILED, what + " ended with exit code " + exitCode + ": " + shown);
     }
 
     /** The lines that a tool begins with its name. Those between them may quote rows, which belong into no event. */

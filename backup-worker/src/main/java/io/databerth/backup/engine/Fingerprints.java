@@ -24,9 +24,9 @@ public final class Fingerprints {
         return text.lines().filter(line -> !line.isBlank()).toList();
     }
 
-    /** Begins to ask what there is in the named snapshot, when there is one, and returns at once. */
-    FingerprintBeside begin(LiveDatabase database, Optional<String> snapshot) {
-        RenderedExec command = database.backup().fingerprint(database.holes(), snapshot);
+    /** Begins to ask what there is in the named snapshot, and returns at once. */
+    FingerprintBeside begin(LiveDatabase database, String snapshot) {
+        RenderedExec command = database.backup().fingerprint(database.holes(), Optional.of(snapshot));
         ExecStream stream = runtime.stream(database.containerId(), command.request());
         return FingerprintBeside.over(
                 stream, command, database.backup().fingerprint().moving());

@@ -14,8 +14,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,34 +23,24 @@ final class HeldSnapshot implements AutoCloseable {
     private static final Duration NAMING_LIMIT = Duration.ofMinutes(1);
     private static final Duration RELEASE_LIMIT = Duration.ofSeconds(5);
 
-    private final @Nullable ExecStream holder;
-    private final Optional<String> name;
+    private final ExecStream holder;
+    private final String name;
     private final String release;
 
-    private HeldSnapshot(@Nullable ExecStream holder, Optional<String> name, String release) {
+    private HeldSnapshot(ExecStream holder, String name, String release) {
         this.holder = holder;
         this.name = name;
         this.release = release;
     }
 
-    /** Holds nothing where the engine has no snapshots that sessions can share. */
-    static HeldSnapshot of(ContainerRuntime runtime, LiveDatabase database) throws IOException {
-        Optional<Backup.Snapshot> snapshot = database.backup().snapshot();
-        return snapshot.isPresent()
-                ? hold(runtime, database, snapshot.get())
-                : new HeldSnapshot(null, Optional.empty(), "");
-    }
-
-    private static HeldSnapshot hold(ContainerRuntime runtime, LiveDatabase database, Backup.Snapshot snapshot)
+    static HeldSnapshot hold(ContainerRuntime runtime, LiveDatabase database, Backup.Snapshot snapshot)
             throws IOException {
         RenderedExec hold = snapshot.hold().render(database.holes());
         ExecStream holder =
                 runtime.stream(database.containerId(), hold.request().withStreamedInput());
         try {
             return new HeldSnapshot(
-                    holder,
-                    Optional.of(nameFrom(holder, hold)),
-                    snapshot.release().render(database.holes()));
+                    holder, nameFrom(holder, hold), snapshot.release().render(database.holes()));
         } catch (IOException | RuntimeException failed) {
             holder.close();
             throw failed;
@@ -84,16 +72,14 @@ final class HeldSnapshot implements AutoCloseable {
         }
     }
 
-    Optional<String> name() {
+    String name() {
         return name;
     }
 
     /** What was read through the snapshot is whole already, so trouble in letting go of it harms no backup. */
     @Override
     public void close() {
-        if (holder != null) {
-            Clearing.up(() -> release(holder));
-        }
+        Clearing.up(() -> release(holder));
     }
 
     private void release(ExecStream held) {

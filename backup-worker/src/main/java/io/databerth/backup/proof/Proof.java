@@ -3,20 +3,24 @@ package io.databerth.backup.proof;
 import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.engine.Content;
 import io.databerth.backup.engine.FingerprintCheck;
+import io.databerth.backup.engine.FreshCopy;
 import io.databerth.backup.engine.LiveDatabases;
+import io.databerth.backup.engine.LoadedCopy;
 import io.databerth.backup.engine.SideCopy;
 import io.databerth.backup.files.OpenBackup;
+import io.databerth.backup.format.Fingerprint;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.engine.Backup;
+import io.databerth.engine.ContentFingerprint;
 import io.databerth.engine.EngineCatalog;
-import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Sku;
 import io.databerth.runtime.ContainerRuntime;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /** Restores a backup into a throw-away server and compares what is there with what was dumped. */
@@ -48,21 +52,67 @@ public final class Proof {
         }
     }
 
+    /**
+     * As {@link #of}, in a server for {@code target} whose volume outlives it, cleanly closed.
+     *
+     * @param volume an empty one
+     */
+    public void onto(String volume, Content target, BackupEntry entry, OpenBackup opened, OperationId operation)
+            throws IOException, InterruptedException {
+        turn.acquire();
+        try (ThrowAwayServer server = start(target, entry, operation, Optional.of(volume))) {
+            loadAndCompare(server, entry, opened);
+            server.stop(databases.version(target).launch());
+        } finally {
+            turn.release();
+        }
+    }
+
     private ProofLevel prove(BackupEntry entry, OpenBackup opened, OperationId operation)
             throws IOException, InterruptedException {
-        Content content = entry.content();
-        EngineVersion version = databases.version(content);
-        Backup backup = LiveDatabases.backupOf(version);
-        try (ThrowAwayServer server = ThrowAwayServer.start(
-                        runtime, site, entry.database(), operation, content, version, size(content));
-                InputStream stored = opened.content()) {
-            SideCopy copy =
-                    new SideCopy(runtime, server.container(), backup, server.holes(), content.username(), "proof");
-            copy.load(stored);
-            FingerprintCheck.require(opened.manifest().fingerprint(), copy.fingerprint(), backup);
+        try (ThrowAwayServer server = start(entry.content(), entry, operation, Optional.empty())) {
+            loadAndCompare(server, entry, opened);
         }
-        // Without a snapshot that dump and fingerprint share, clients may have written in between.
-        return backup.snapshot().isPresent() ? ProofLevel.EXACT : ProofLevel.STRUCTURAL;
+        return level(backup(entry), opened.manifest().fingerprint());
+    }
+
+    private ThrowAwayServer start(Content content, BackupEntry entry, OperationId operation, Optional<String> volume)
+            throws InterruptedException {
+        return ThrowAwayServer.start(
+                runtime, site, entry.database(), operation, content, databases.version(content), size(content), volume);
+    }
+
+    private void loadAndCompare(ThrowAwayServer server, BackupEntry entry, OpenBackup opened)
+            throws IOException, InterruptedException {
+        Backup backup = backup(entry);
+        String source = entry.content().username();
+        LoadedCopy copy =
+                switch (backup.restore()) {
+                    case Backup.SideDatabase side ->
+                        new SideCopy(runtime, server.container(), backup, side, server.holes(), source, "proof");
+                    case Backup.FreshVolume fresh ->
+                        new FreshCopy(
+                                runtime, server.container(), backup, fresh, server.holes(), server.password(), source);
+                };
+        try (InputStream stored = opened.content()) {
+            copy.load(stored);
+        }
+        FingerprintCheck.require(opened.manifest().fingerprint(), copy.fingerprint(), backup);
+    }
+
+    private Backup backup(BackupEntry entry) {
+        return LiveDatabases.backupOf(databases.version(entry.content()));
+    }
+
+    private static ProofLevel level(Backup backup, Fingerprint fingerprint) {
+        if (backup.snapshot().isPresent()) {
+            return ProofLevel.EXACT;
+        }
+        // A fingerprint of which only the digest was kept could not have been equal if anything had changed.
+        boolean steady = fingerprint.lines().isEmpty()
+                || ContentFingerprint.parse(String.join("\n", fingerprint.lines()))
+                        .steady();
+        return steady ? ProofLevel.BRACKETED : ProofLevel.STRUCTURAL;
     }
 
     private Sku size(Content content) {

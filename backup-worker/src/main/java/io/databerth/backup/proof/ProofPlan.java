@@ -17,8 +17,9 @@ import io.databerth.runtime.Hardening;
 import io.databerth.runtime.Limit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** What the container of a proof looks like: the same engine and size, no network, no volume that outlives it. */
+/** What the container of a proof looks like: the same engine and size, no network, and a volume that outlives it only when one is given. */
 final class ProofPlan {
     private static final long MOST_PROCESSES = 512;
 
@@ -47,7 +48,8 @@ final class ProofPlan {
             Launch launch,
             String image,
             Sku sku,
-            Holes holes) {
+            Holes holes,
+            Optional<String> volume) {
         Map<String, String> labelled = new HashMap<>(labels);
         labelled.put(Labels.ENGINE, content.engine());
         labelled.put(Labels.VERSION, content.version());
@@ -60,6 +62,7 @@ final class ProofPlan {
                 .limits(sku.limits().forRuntime().with(Limit.PIDS, MOST_PROCESSES))
                 .hardening(new Hardening(launch.capabilities(), false))
                 .stopSignal(launch.stopSignal());
+        volume.ifPresent(name -> builder.mount(new ContainerMount.Volume(name, launch.dataPath(), false)));
         launch.tmpfs().forEach((path, size) -> builder.mount(memory(path, size, launch.user())));
         launch.shm().ifPresent(size -> builder.sharedMemoryBytes(size.bytes()));
         return builder.build();

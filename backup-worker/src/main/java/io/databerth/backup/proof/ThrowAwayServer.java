@@ -19,28 +19,40 @@ import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerSpec;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.LimitNegotiation;
+import io.databerth.runtime.Phase;
 import io.databerth.runtime.RenderedFile;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A real server of the same engine, version and size, without network, that is gone when this is closed. */
 final class ThrowAwayServer implements AutoCloseable {
     private static final int LOG_LINES = 20;
+    /** By itself, or by the signal that asks for it: SIGINT, SIGTERM. */
+    private static final Set<Integer> CLEAN_ENDS = Set.of(0, 130, 143);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ContainerRuntime runtime;
     private final String container;
     private final Holes holes;
+    private final Secret password;
 
-    private ThrowAwayServer(ContainerRuntime runtime, String container, Holes holes) {
+    private ThrowAwayServer(ContainerRuntime runtime, String container, Holes holes, Secret password) {
         this.runtime = runtime;
         this.container = container;
         this.holes = holes;
+        this.password = password;
     }
 
-    /** Starts the server and makes the user and the inner database in it; whatever an earlier attempt left is removed first. */
+    /**
+     * Starts the server and makes the user and the inner database in it; whatever container an earlier attempt left is removed first.
+     *
+     * @param volume an empty one that outlives the server; without it nothing does
+     */
     static ThrowAwayServer start(
             ContainerRuntime runtime,
             String site,
@@ -48,19 +60,21 @@ final class ThrowAwayServer implements AutoCloseable {
             OperationId operation,
             Content content,
             EngineVersion version,
-            Sku sku)
+            Sku sku,
+            Optional<String> volume)
             throws InterruptedException {
         Map<String, String> labels = ProofPlan.labels(site, database, operation);
         removeAll(runtime, labels);
         Launch launch = version.launch().inIsolation();
-        Holes holes = holes(content, version, sku);
+        Secret password = throwAwayPassword();
+        Holes holes = holes(content, version, sku, password);
         ContainerSpec spec =
-                ProofPlan.container(operation, labels, content, launch, image(runtime, version), sku, holes);
+                ProofPlan.container(operation, labels, content, launch, image(runtime, version), sku, holes, volume);
         List<RenderedFile> files = launch.render(holes);
         try {
             String id = LimitNegotiation.createAndStart(runtime, spec, made -> runtime.putFiles(made, files))
                     .id();
-            ThrowAwayServer server = new ThrowAwayServer(runtime, id, holes);
+            ThrowAwayServer server = new ThrowAwayServer(runtime, id, holes, password);
             server.awaitReady(version);
             server.bootstrap(version);
             return server;
@@ -76,6 +90,24 @@ final class ThrowAwayServer implements AutoCloseable {
 
     Holes holes() {
         return holes;
+    }
+
+    /** Of its user. */
+    Secret password() {
+        return password;
+    }
+
+    /** Ends the server so that its data is whole on disk. */
+    void stop(Launch launch) {
+        runtime.stop(container, launch.stopGrace());
+        Phase end = runtime.inspect(container)
+                .map(ContainerState::phase)
+                .orElseThrow(() -> new CodedException(ErrorCode.ENGINE_COMMAND_FAILED, "the copy's server vanished"));
+        if (!(end instanceof Phase.Exited exited) || !CLEAN_ENDS.contains(exited.code())) {
+            throw new CodedException(
+                    ErrorCode.ENGINE_COMMAND_FAILED,
+                    "the copy's server did not end cleanly (" + end + "): " + runtime.logs(container, LOG_LINES));
+        }
     }
 
     @Override
@@ -123,12 +155,12 @@ final class ThrowAwayServer implements AutoCloseable {
                         ErrorCode.IMAGE_UNAVAILABLE, "none of " + version.images() + " is on this host"));
     }
 
-    private static Holes holes(Content content, EngineVersion version, Sku sku) {
+    private static Holes holes(Content content, EngineVersion version, Sku sku, Secret password) {
         return version.holes()
                 .with(version.sizing(), sku.resources())
                 .with(HoleName.USERNAME, content.username())
                 .with(HoleName.DATABASE, content.innerDatabase())
-                .with(HoleName.PASSWORD, throwAwayPassword())
+                .with(HoleName.PASSWORD, password)
                 .with(HoleName.ADMIN_PASSWORD, throwAwayPassword());
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param environment visible to whoever may inspect: nothing secret
  * @param user {@code uid:gid} or a name; empty is the container's user
  * @param limit how long the command may take in all
- * @param password delivered over standard input and exported to the command alone; needs a POSIX sh in the image
+ * @param password exported to the command alone; needs a POSIX sh in the image
  * @param countOutput whether the output is counted inside the container too; needs sh and dd in the image
  * @param outputLimitBytes how much output {@code execute} keeps; the rest is read and dropped
  * @param discardOutput whether {@code stream} drops the output, for commands that only read
@@ -23,16 +23,32 @@ public record ExecRequest(
         Optional<String> user,
         ExecInput input,
         Duration limit,
-        Optional<PasswordVariable> password,
+        Optional<Password> password,
         boolean countOutput,
         int outputLimitBytes,
         boolean discardOutput) {
 
     /** The environment variable, for one command only, in which it expects its password. */
-    public record PasswordVariable(String name, Secret value) {
-        public PasswordVariable {
-            if (!name.matches("[A-Z_][A-Z0-9_]{0,63}")) {
-                throw new IllegalArgumentException("not a variable name: '" + name + "'");
+    public sealed interface Password {
+        String variable();
+
+        /** Delivered over standard input. */
+        record Given(String variable, Secret value) implements Password {
+            public Given {
+                checkName(variable);
+            }
+        }
+
+        /** The first line of a file inside the container: the password does not leave it. */
+        record InFile(String variable, String path) implements Password {
+            public InFile {
+                checkName(variable);
+            }
+        }
+
+        private static void checkName(String variable) {
+            if (!variable.matches("[A-Z_][A-Z0-9_]{0,63}")) {
+                throw new IllegalArgumentException("not a variable name: '" + variable + "'");
             }
         }
     }
@@ -100,9 +116,24 @@ public record ExecRequest(
     }
 
     public ExecRequest withPassword(String variable, Secret value) {
-        var delivered = Optional.of(new PasswordVariable(variable, value));
+        return withPassword(new Password.Given(variable, value));
+    }
+
+    public ExecRequest withPasswordFile(String variable, String path) {
+        return withPassword(new Password.InFile(variable, path));
+    }
+
+    private ExecRequest withPassword(Password value) {
         return new ExecRequest(
-                argv, environment, user, input, limit, delivered, countOutput, outputLimitBytes, discardOutput);
+                argv,
+                environment,
+                user,
+                input,
+                limit,
+                Optional.of(value),
+                countOutput,
+                outputLimitBytes,
+                discardOutput);
     }
 
     public ExecRequest countingOutput() {

@@ -12,6 +12,9 @@ public final class Labels {
     /** What a thing is for, such as {@link #DATABASE_ROLE}. */
     public static final String ROLE = "io.databerth.role";
 
+    /** The restore that made a volume; absent on volumes that were made empty. */
+    public static final String RESTORE = "io.databerth.restore";
+
     public static final String PROJECT = "io.databerth.project";
     public static final String VOLUME = "io.databerth.volume";
     public static final String ENGINE = "io.databerth.engine";

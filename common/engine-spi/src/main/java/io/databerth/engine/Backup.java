@@ -1,7 +1,11 @@
 package io.databerth.engine;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How content leaves and enters the engine.
@@ -37,15 +41,45 @@ public record Backup(
      */
     public record Snapshot(Exec hold, Template use, Template release) {}
 
+    /** How a backup is loaded, and how what was loaded takes the live content's place. Every step can be repeated. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "into")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = SideDatabase.class, name = "side_database"),
+        @JsonSubTypes.Type(value = FreshVolume.class, name = "fresh_volume")
+    })
+    public sealed interface Restore {
+        /** Fills what is empty from standard input, all or nothing. */
+        Exec load();
+    }
+
     /**
-     * A restore beside the live database. Every step can be repeated.
+     * For engines that can rename a whole database: a copy beside the live one, in the same server.
      *
      * @param prepare makes an empty {@code ${side_database}}, in the place of one that a crash left
-     * @param load fills it from standard input, all or nothing
+     * @param load fills {@code ${side_database}}
      * @param swap puts it in the place of {@code ${database}}, which becomes {@code ${retired_database}}; at no moment is there a half of each
      * @param discard drops {@code ${side_database}} (give it the retired name to drop that) and opens {@code ${database}} if a swap stopped halfway
      */
-    public record Restore(Exec prepare, Exec load, Exec swap, Exec discard) {}
+    public record SideDatabase(Exec prepare, Exec load, Exec swap, Exec discard) implements Restore {}
+
+    /**
+     * For every other engine: a server in isolation fills a volume of its own, which then takes the place of the live one.
+     *
+     * @param load fills {@code ${database}} of a server that was made by the credentials' bootstrap and is empty
+     * @param settle brings what was loaded to a state that survives a clean stop
+     */
+    public record FreshVolume(Exec load, List<Settle> settle) implements Restore {
+        public FreshVolume {
+            settle = List.copyOf(settle);
+        }
+    }
+
+    /**
+     * A command after a load.
+     *
+     * @param until when there is one, the command is repeated until its output has a match for this regular expression, for no longer than its time limit
+     */
+    public record Settle(Exec exec, Optional<Pattern> until) {}
 
     /**
      * What the content is, as lines in a stable order that are equal exactly when the content is. It reads {@code ${database}}; give that the side

@@ -28,8 +28,41 @@ public record ContentFingerprint(Map<Item, String> values) {
         }
     }
 
+    /** Stands for the value of an item that was changed while a dump ran: what the dump holds of it is not known. */
+    public static final String CHANGED = "changed meanwhile";
+
     public ContentFingerprint {
         values = Map.copyOf(values);
+    }
+
+    /** Of two looks at a database in use, one before and one after: what is in only one of them, or different, is {@link #CHANGED}. */
+    public static ContentFingerprint between(ContentFingerprint before, ContentFingerprint after) {
+        var values = new TreeMap<>(before.values);
+        values.putAll(after.values);
+        values.replaceAll((item, value) ->
+                value.equals(before.values.get(item)) && value.equals(after.values.get(item)) ? value : CHANGED);
+        return new ContentFingerprint(values);
+    }
+
+    /** Whether nothing was changed while the dump ran. */
+    public boolean steady() {
+        return !values.containsValue(CHANGED);
+    }
+
+    /** As {@link #parse} reads them, in the order of the items. */
+    public List<String> lines() {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(entry -> line(entry.getKey().kind(), entry.getKey().name(), entry.getValue()))
+                        .toList();
+    }
+
+    private static String line(String... parts) {
+        try {
+            return JSON.writeValueAsString(parts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("strings are JSON", impossible);
+        }
     }
 
     /**
@@ -73,6 +106,9 @@ public record ContentFingerprint(Map<Item, String> values) {
         for (Item item : items.keySet()) {
             Optional<String> here = Optional.ofNullable(values.get(item));
             Optional<String> there = Optional.ofNullable(copy.values.get(item));
+            if (here.filter(CHANGED::equals).isPresent()) {
+                continue;
+            }
             if (here.isEmpty()) {
                 found.add(item + " is only in the copy");
             } else if (there.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Set;
  * Users and passwords.
  *
  * @param kinds the credentials that must exist before the first start (ADMIN) or the bootstrap (APP)
+ * @param database how inner databases are named; absent where the server has no such thing
  * @param urls what a client needs to connect, by client language
  * @param bootstrap makes the user and the user's database, or sets them right; can be repeated
  * @param login a real log-in as the user, over TCP with TLS checked against our authority
@@ -18,7 +19,7 @@ import java.util.Set;
 public record Credentials(
         Set<CredentialKind> kinds,
         NameRule username,
-        NameRule database,
+        Optional<NameRule> database,
         Map<String, Template> urls,
         Exec bootstrap,
         Exec login,

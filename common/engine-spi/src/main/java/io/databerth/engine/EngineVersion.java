@@ -23,7 +23,8 @@ public record EngineVersion(
         Ready ready,
         Optional<Credentials> credentials,
         Optional<Backup> backup,
-        Optional<Metrics> metrics) {
+        Optional<Metrics> metrics,
+        Optional<Conformance> conformance) {
     public EngineVersion {
         images = List.copyOf(images);
         if (images.isEmpty()) {

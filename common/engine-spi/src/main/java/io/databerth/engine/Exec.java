@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A command to run inside the container, without a shell.
@@ -14,8 +15,9 @@ import java.util.Set;
  * @param user {@code uid:gid} or name; the container's own when absent
  * @param env added to the environment, never secret
  * @param stdin what the command reads; end of file follows, except where the section says that it is kept open
- * @param passwordFrom the variable that must hold a password, which the runtime hands over without argv and without the exec's environment
+ * @param passwordFrom the variable that must hold a password, which reaches the command without argv and without the exec's environment
  * @param expect the exit codes that mean success; 0 when empty
+ * @param failsOn a match of this in the output means failure too, for tools whose exit code does not tell; not for streams
  */
 public record Exec(
         List<Template> argv,
@@ -24,10 +26,18 @@ public record Exec(
         Optional<Template> stdin,
         Optional<PasswordFrom> passwordFrom,
         Duration timeLimit,
-        Set<Integer> expect) {
+        Set<Integer> expect,
+        Optional<Pattern> failsOn) {
 
-    /** Which credential's password goes into which environment variable. */
-    public record PasswordFrom(String variable, CredentialKind credential) {}
+    /** Which environment variable gets a password: that of a credential, or the one in a file inside the container. */
+    public record PasswordFrom(String variable, Optional<CredentialKind> credential, Optional<String> file) {
+        public PasswordFrom {
+            if (credential.isPresent() == file.isPresent()) {
+                throw new IllegalArgumentException("passwordFrom needs either a credential or a file");
+            }
+            file.ifPresent(Launch::absolute);
+        }
+    }
 
     public Exec {
         argv = List.copyOf(argv);
@@ -56,6 +66,7 @@ public record Exec(
                 stdin.map(text -> Secret.of(text.render(holes))),
                 passwordFrom,
                 timeLimit,
-                expect);
+                expect,
+                failsOn);
     }
 }

@@ -51,6 +51,15 @@ public record Quoting(Identifier identifier, Literal literal) {
         }
     }
 
+    /** The text between double quotes, as tools read it that take commands line by line. */
+    static String words(String text) {
+        refuseNul(text);
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException("a text of several lines cannot be quoted here");
+        }
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
     private static void refuseNul(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a name or text with a NUL character cannot be quoted");

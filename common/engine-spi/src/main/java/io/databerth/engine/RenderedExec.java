@@ -1,6 +1,7 @@
 package io.databerth.engine;
 
 import io.databerth.contracts.Secret;
+import io.databerth.runtime.ExecOutcome;
 import io.databerth.runtime.ExecRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An {@link Exec} with its holes filled; standard input counts as secret, because it may carry a password or what stands for one. */
 public record RenderedExec(
@@ -17,7 +20,8 @@ public record RenderedExec(
         Optional<Secret> stdin,
         Optional<Exec.PasswordFrom> passwordFrom,
         Duration timeLimit,
-        Set<Integer> expect) {
+        Set<Integer> expect,
+        Optional<Pattern> failsOn) {
     public RenderedExec {
         argv = List.copyOf(argv);
         env = Map.copyOf(env);
@@ -29,23 +33,48 @@ public record RenderedExec(
         return expect.contains(exitCode);
     }
 
+    /** As {@link #succeeded(int)}, and the output does not say otherwise. */
+    public boolean succeeded(ExecOutcome outcome) {
+        return succeeded(outcome.exitCode()) && complaintIn(outcome).isEmpty();
+    }
+
+    /** What the tool said of its failure: its error output, or the line of its output that tells. */
+    public String complaint(ExecOutcome outcome) {
+        return complaintIn(outcome).orElse(outcome.stderr());
+    }
+
+    private Optional<String> complaintIn(ExecOutcome outcome) {
+        return failsOn.map(pattern -> pattern.matcher(outcome.text()))
+                .filter(Matcher::find)
+                .map(Matcher::group);
+    }
+
+    /** Whose password {@link #request(Secret)} must be given; empty when the command needs none, or has it in a file. */
+    public Optional<CredentialKind> credential() {
+        return passwordFrom.flatMap(Exec.PasswordFrom::credential);
+    }
+
     /**
      * What the container runtime is to run, with {@code stdin} as its whole input.
      *
      * @throws IllegalStateException when the command needs a password: give it
      */
     public ExecRequest request() {
-        if (passwordFrom.isPresent()) {
-            throw new IllegalStateException("this command needs the password of " + passwordFrom.get());
+        if (credential().isPresent()) {
+            throw new IllegalStateException(
+                    "this command needs the password of " + credential().get());
         }
-        return withoutPassword();
+        return passwordFrom
+                .map(from -> withoutPassword()
+                        .withPasswordFile(from.variable(), from.file().orElseThrow()))
+                .orElseGet(this::withoutPassword);
     }
 
-    /** As {@link #request()}; the password goes where the descriptor says, and nowhere when it says nothing. */
+    /** As {@link #request()}; the password goes where the descriptor says, and nowhere when it asks for none. */
     public ExecRequest request(Secret password) {
-        return passwordFrom
-                .map(from -> withoutPassword().withPassword(from.variable(), password))
-                .orElseGet(this::withoutPassword);
+        return credential().isPresent()
+                ? withoutPassword().withPassword(passwordFrom.orElseThrow().variable(), password)
+                : request();
     }
 
     private ExecRequest withoutPassword() {

@@ -61,4 +61,32 @@ class ContentFingerprintTest {
         assertThatThrownBy(() -> of("[\"a\",\"b\",\"c\"]", "[\"a\",\"b\",\"c\"]"))
                 .hasMessageContaining("twice");
     }
+
+    @Test
+    void whatChangedBetweenTwoLooksIsNotCompared() {
+        var before = ContentFingerprint.parse(
+                "[\"rows\",\"a\",\"1\"]\n[\"rows\",\"b\",\"2\"]\n[\"rows\",\"dropped\",\"5\"]");
+        var after =
+                ContentFingerprint.parse("[\"rows\",\"a\",\"1\"]\n[\"rows\",\"b\",\"3\"]\n[\"rows\",\"new\",\"4\"]");
+
+        var known = ContentFingerprint.between(before, after);
+
+        assertThat(known.steady()).isFalse();
+        assertThat(known.differences(
+                        ContentFingerprint.parse("[\"rows\",\"a\",\"1\"]\n[\"rows\",\"b\",\"7\"]"), Set.of()))
+                .isEmpty();
+        assertThat(known.differences(
+                        ContentFingerprint.parse("[\"rows\",\"a\",\"2\"]\n[\"rows\",\"c\",\"7\"]"), Set.of()))
+                .hasSize(2);
+    }
+
+    @Test
+    void twoEqualLooksAreSteadyAndReadBackAsTheyWere() {
+        var look = ContentFingerprint.parse("[\"rows\",\"a \\\"b\\\" \\u00e9\",\"1\"]\n[\"index\",\"b\",\"2\"]");
+
+        var known = ContentFingerprint.between(look, look);
+
+        assertThat(known.steady()).isTrue();
+        assertThat(ContentFingerprint.parse(String.join("\n", known.lines()))).isEqualTo(look);
+    }
 }

@@ -47,6 +47,15 @@ public final class CommandInbox {
         }
     }
 
+    /** For a command that follows from an event: kept in the transaction that notes the event; {@link #wake} comes after it. */
+    public void keep(Connection transaction, Envelope<? extends Command> command) throws SQLException {
+        insert(transaction, command, command.data());
+    }
+
+    public void wake() {
+        arrived.run();
+    }
+
     private void keep(Decoded.Known known) {
         Envelope<?> envelope = known.envelope();
         Command command = (Command) known.envelope().data();

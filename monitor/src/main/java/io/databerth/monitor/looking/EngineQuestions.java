@@ -26,10 +26,10 @@ final class EngineQuestions {
         try {
             Exec question = described.version().ready().probe();
             RenderedExec rendered = question.render(described.holes());
-            int code = ask(runtime, container, rendered).exitCode();
-            return rendered.succeeded(code)
+            ExecOutcome outcome = ask(runtime, container, rendered);
+            return rendered.succeeded(outcome)
                     ? new Probe.Answered()
-                    : new Probe.Failed("the readiness probe fails with exit code " + code);
+                    : new Probe.Failed("the readiness probe fails with exit code " + outcome.exitCode());
         } catch (RuntimeFailure.Unavailable silent) {
             throw silent;
         } catch (RuntimeFailure.DeadlineExceeded slow) {
@@ -51,8 +51,8 @@ final class EngineQuestions {
         try {
             RenderedExec rendered = metrics.get().sample().render(described.holes());
             ExecOutcome outcome = ask(runtime, container, rendered);
-            return rendered.succeeded(outcome.exitCode()) && !outcome.truncated()
-                    ? EngineFigures.parse(outcome.text(), metrics.get().names())
+            return rendered.succeeded(outcome) && !outcome.truncated()
+                    ? EngineFigures.of(metrics.get().read(outcome.text()))
                     : EngineFigures.NONE;
         } catch (RuntimeFailure | IllegalArgumentException | IllegalStateException unanswered) {
             // A missing name, or a password that the monitor is not given, keeps the numbers away as a slow server

@@ -32,7 +32,7 @@ public final class ContainerPlan {
                         .toList())
                 .environment(rendered(launch.env(), holes))
                 .user(launch.user().toString())
-                .mount(new ContainerMount.Volume(database.name(), launch.dataPath(), false))
+                .mount(new ContainerMount.Volume(database.volume(), launch.dataPath(), false))
                 .network(ContainerNetwork.named(site.networkOf(spec.project())))
                 .publish(new PublishedPort(spec.bindAddress(), database.claimedPort(), launch.port()))
                 .limits(blueprint.grantedLimits())

@@ -15,7 +15,8 @@ import java.util.UUID;
  * What should be of one database, and where it was placed.
  *
  * @param operation the one that made it
- * @param volumeToken stands on the label of the one volume that is its own
+ * @param volume the name of the one volume that is its own
+ * @param volumeToken stands on that volume's label
  * @param image the reference that its containers are made from
  * @param port the claimed port of the host
  * @param refusedLimits limits that the runtime does not grant
@@ -29,6 +30,7 @@ public record ManagedDatabase(
         long generation,
         Desired desired,
         DatabaseSpec spec,
+        String volume,
         UUID volumeToken,
         Optional<String> image,
         OptionalInt port,
@@ -41,7 +43,7 @@ public record ManagedDatabase(
         refusedLimits = Set.copyOf(refusedLimits);
     }
 
-    /** Container and volume have one name. */
+    /** The container's name. */
     public String name() {
         return spec.containerName();
     }

@@ -3,9 +3,11 @@ package io.databerth.provisioner.plan;
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The labels by which Databerth knows what is its own; what does not carry exactly them is never touched. */
 public final class OwnLabels {
@@ -64,6 +66,20 @@ public final class OwnLabels {
     public static boolean isVolumeOf(Map<String, String> labels, Site site, ManagedDatabase database) {
         return belongs(labels, site, database.id())
                 && database.volumeToken().toString().equals(labels.get(Labels.VOLUME));
+    }
+
+    /** Whether a restore has filled this volume for the database. */
+    public static boolean isFilledBy(Map<String, String> labels, Site site, DatabaseId database, OperationId restore) {
+        return belongs(labels, site, database) && restore.toString().equals(labels.get(Labels.RESTORE));
+    }
+
+    /** What stands on a volume to tell it from any other of its name. */
+    public static Optional<UUID> tokenOf(Map<String, String> labels) {
+        try {
+            return Optional.ofNullable(labels.get(Labels.VOLUME)).map(UUID::fromString);
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
     }
 
     /** The database that a container says it belongs to. */

@@ -30,6 +30,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
@@ -58,6 +59,10 @@ public class Provisioning {
 
     @ConfigProperty(name = "databerth.images.pull-limit")
     Duration pullLimit;
+
+    /** The script of deploy/images; absent: nothing is built. */
+    @ConfigProperty(name = "databerth.images.build")
+    Optional<Path> build;
 
     @ConfigProperty(name = "databerth.secrets-limit")
     Duration secretsLimit;
@@ -99,7 +104,7 @@ public class Provisioning {
     @Singleton
     Provisioner provisioner(ContainerRuntime runtime, Outbox outbox, MeterRegistry registry) {
         return new Provisioner(
-                new Settings(new Site(site), pull, pullLimit, secretsLimit, loginLimit, reconcile, poll),
+                new Settings(new Site(site), pull, pullLimit, build, secretsLimit, loginLimit, reconcile, poll),
                 store,
                 outbox,
                 runtime,

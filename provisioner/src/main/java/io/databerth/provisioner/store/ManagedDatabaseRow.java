@@ -40,6 +40,7 @@ final class ManagedDatabaseRow {
                 row.getLong("generation"),
                 Desired.parse(row.getString("desired")),
                 spec(row.getString("spec")),
+                row.getString("volume_name"),
                 row.getObject("volume_token", UUID.class),
                 Optional.ofNullable(row.getString("image")),
                 port == 0 ? OptionalInt.empty() : OptionalInt.of(port),

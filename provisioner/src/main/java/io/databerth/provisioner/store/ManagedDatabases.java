@@ -58,8 +58,8 @@ public final class ManagedDatabases {
         try (PreparedStatement insert = transaction.prepareStatement(
                 """
                 insert into managed_database
-                    (database_id, operation_id, generation, desired, spec, project, container_name, volume_token)
-                values (?, ?, ?, 'running', ?, ?, ?, ?)
+                    (database_id, operation_id, generation, desired, spec, project, container_name, volume_name, volume_token)
+                values (?, ?, ?, 'running', ?, ?, ?, ?, ?)
                 on conflict (database_id) do update
                     set generation = excluded.generation, desired = 'running', drift = null, irreparable = null, repairs = 0
                     where managed_database.generation <= excluded.generation
@@ -71,7 +71,9 @@ public final class ManagedDatabases {
             insert.setString(4, ManagedDatabaseRow.text(command.spec()));
             insert.setString(5, command.spec().project());
             insert.setString(6, command.spec().containerName());
-            insert.setObject(7, UUID.randomUUID());
+            // The first volume is called as the container is.
+            insert.setString(7, command.spec().containerName());
+            insert.setObject(8, UUID.randomUUID());
             return insert.executeUpdate() == 1;
         }
     }
@@ -111,6 +113,16 @@ public final class ManagedDatabases {
         update(transaction, database, "refused_limits = array_append(refused_limits, ?)", statement -> {
             statement.setString(1, limit.name());
             return 2;
+        });
+    }
+
+    /** The volume that its containers are made with from now on. */
+    public static void tookVolume(Connection transaction, DatabaseId database, String volume, UUID token)
+            throws SQLException {
+        update(transaction, database, "volume_name = ?, volume_token = ?", statement -> {
+            statement.setString(1, volume);
+            statement.setObject(2, token);
+            return 3;
         });
     }
 

@@ -89,6 +89,7 @@ class ContainerPlanTest {
                 database.generation(),
                 database.desired(),
                 database.spec(),
+                database.volume(),
                 database.volumeToken(),
                 database.image(),
                 OptionalInt.of(port),

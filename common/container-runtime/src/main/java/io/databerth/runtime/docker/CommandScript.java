@@ -28,20 +28,31 @@ final class CommandScript {
 
     private CommandScript() {}
 
-    /** Read byte by byte by every POSIX shell, so that the rest of the input is left for the command. */
-    private static String readPassword(String variable) {
-        return "IFS= read -r " + variable + " || exit 125; export " + variable + "; ";
+    /**
+     * From standard input, which every POSIX shell reads byte by byte, so that the rest is left for the command; or from the
+     * file that is the first argument, whose last line may lack its end.
+     */
+    private static String readPassword(ExecRequest.Password password) {
+        String variable = password.variable();
+        String read =
+                switch (password) {
+                    case ExecRequest.Password.Given given -> "IFS= read -r " + variable + " || exit 125; ";
+                    case ExecRequest.Password.InFile file ->
+                        "IFS= read -r " + variable + " <\"$1\" || [ -n \"$" + variable + "\" ] || exit 125; shift; ";
+                };
+        return read + "export " + variable + "; ";
     }
 
     static List<String> argv(ExecRequest request) {
         if (request.password().isEmpty() && !request.countOutput()) {
             return request.argv();
         }
-        String script = request.password()
-                        .map(password -> readPassword(password.name()))
-                        .orElse("")
+        String script = request.password().map(CommandScript::readPassword).orElse("")
                 + (request.countOutput() ? RUN_COUNTED : RUN);
         var argv = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        if (request.password().orElse(null) instanceof ExecRequest.Password.InFile file) {
+            argv.add(file.path());
+        }
         argv.addAll(request.argv());
         return argv;
     }

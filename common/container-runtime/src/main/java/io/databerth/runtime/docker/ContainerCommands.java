@@ -95,8 +95,11 @@ final class ContainerCommands {
         });
     }
 
-    private static byte[] passwordLine(ExecRequest.PasswordVariable password) {
-        String text = password.value().reveal();
+    private static byte[] passwordLine(ExecRequest.Password password) {
+        if (!(password instanceof ExecRequest.Password.Given given)) {
+            return new byte[0];
+        }
+        String text = given.value().reveal();
         if (text.indexOf('\n') >= 0 || text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a password with a line feed or a zero byte cannot be delivered");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.databerth.contracts.Secret;
 import io.databerth.runtime.ExecRequest;
+import io.databerth.runtime.RenderedFile;
 import io.databerth.runtime.RuntimeFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -114,6 +115,25 @@ public interface CommandConformance extends Conformance {
         assertThat(counted.exitCode()).isEqualTo(3);
         assertThat(counted.bytesCountedInside()).hasValue(counted.stdoutBytes());
         assertThat(counted.stderr()).isEmpty();
+    }
+
+    @Test
+    default void aPasswordCanComeFromAFileInside() {
+        String id = shellContainer();
+        var request = sh("printf '%s|' \"$PGPASSWORD\"; cat")
+                .withPasswordFile("PGPASSWORD", "/run/a password")
+                .withInput("the input".getBytes(StandardCharsets.UTF_8));
+
+        bed().runtime().putFiles(id, List.of(file("/run/a password", " a\\b'c\"$(x) ")));
+        assertThat(bed().runtime().execute(id, request).text()).isEqualTo(" a\\b'c\"$(x) |the input");
+        bed().runtime().putFiles(id, List.of(file("/run/a password", "first line\nsecond\n")));
+        assertThat(bed().runtime().execute(id, request).text()).isEqualTo("first line|the input");
+        bed().runtime().putFiles(id, List.of(file("/run/a password", "")));
+        assertThat(bed().runtime().execute(id, request).exitCode()).isEqualTo(125);
+    }
+
+    private static RenderedFile file(String path, String content) {
+        return new RenderedFile(path, 0444, 0, 0, content.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

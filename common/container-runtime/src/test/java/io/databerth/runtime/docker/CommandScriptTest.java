@@ -25,6 +25,14 @@ class CommandScriptTest {
     }
 
     @Test
+    void thePathOfAPasswordIsAnArgumentAndNoPartOfTheScript() {
+        var request = ExecRequest.of("tool", "a b").withPasswordFile("TOOL_PASSWORD", "/a $(rm)/b");
+
+        assertThat(CommandScript.argv(request)).startsWith("sh", "-c").endsWith("sh", "/a $(rm)/b", "tool", "a b");
+        assertThat(CommandScript.argv(request).get(2)).doesNotContain("rm");
+    }
+
+    @Test
     void aVariableNameCannotCarryAScript() {
         assertThatThrownBy(() -> ExecRequest.of("tool").withPassword("A; rm -rf /", Secret.of("x")))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -50,6 +50,20 @@ public sealed interface BackupEvent extends Event {
     record Corrupt(OperationId operation, DatabaseId database, BackupId backup, Failure failure)
             implements BackupEvent {}
 
+    /**
+     * A volume of its own holds the backup's content, compared and cleanly closed; for engines that cannot restore inside the
+     * live server. The provisioner puts it in the place of the live one, and its {@code database.restored} ends restore.
+     */
+    @WireName("backup.restore-prepared")
+    record RestorePrepared(
+            OperationId operation,
+            DatabaseId database,
+            long generation,
+            BackupId backup,
+            BackupId safetyBackup,
+            String volume)
+            implements BackupEvent {}
+
     /** The database holds the backup's content. Ends restore. */
     @WireName("backup.restored")
     record Restored(OperationId operation, DatabaseId database, BackupId backup, BackupId safetyBackup)

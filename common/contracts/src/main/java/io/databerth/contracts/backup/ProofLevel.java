@@ -4,9 +4,9 @@ package io.databerth.contracts.backup;
 public enum ProofLevel {
     /** The restored content equals the fingerprint taken in the dump's own snapshot. */
     EXACT,
-    /** The restored content lies between fingerprints taken before and after the dump. */
+    /** The restored content equals the fingerprints taken before and after the dump, which are equal. */
     BRACKETED,
-    /** The restored structure and row counts are equal. */
+    /** The restored content equals the fingerprint in everything that nobody changed while the dump ran. */
     STRUCTURAL,
     /** The engine loads the backup and answers. */
     LOADS

@@ -2,6 +2,7 @@ package io.databerth.contracts.database;
 
 import io.databerth.contracts.Command;
 import io.databerth.contracts.WireName;
+import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 
@@ -20,6 +21,20 @@ public sealed interface DatabaseCommand extends Command {
 
     @WireName("database.restart")
     record Restart(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
+
+    /**
+     * Puts a prepared volume in the place of the live one. Nobody sends it: the provisioner makes it of {@code
+     * backup.restore-prepared}.
+     */
+    @WireName("database.switch-volume")
+    record SwitchVolume(
+            OperationId operation,
+            DatabaseId database,
+            long generation,
+            BackupId backup,
+            BackupId safetyBackup,
+            String volume)
+            implements DatabaseCommand {}
 
     /** {@code data} says what becomes of the volume: nothing but this command ever removes one. */
     @WireName("database.delete")

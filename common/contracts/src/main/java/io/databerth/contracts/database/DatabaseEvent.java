@@ -5,6 +5,7 @@ import io.databerth.contracts.Event;
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.Step;
 import io.databerth.contracts.WireName;
+import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import java.util.List;
@@ -27,6 +28,11 @@ public sealed interface DatabaseEvent extends Event {
             Endpoint endpoint,
             String serverImage,
             List<LimitOutcome> limits)
+            implements DatabaseEvent {}
+
+    /** The live volume is the one that holds the backup's content, and a real client logged in. Ends restore. */
+    @WireName("database.restored")
+    record Restored(OperationId operation, DatabaseId database, BackupId backup, BackupId safetyBackup)
             implements DatabaseEvent {}
 
     @WireName("database.stopped")

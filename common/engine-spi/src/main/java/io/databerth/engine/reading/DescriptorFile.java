@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databerth.engine.Access;
 import io.databerth.engine.Backup;
+import io.databerth.engine.Conformance;
 import io.databerth.engine.Credentials;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Launch;
@@ -28,7 +29,8 @@ record DescriptorFile(
         Ready ready,
         Optional<Credentials> credentials,
         Optional<Backup> backup,
-        Optional<Metrics> metrics) {
+        Optional<Metrics> metrics,
+        Optional<Conformance> conformance) {
 
     /** One version; its overrides are merged into the sections: maps key by key, anything else as a whole. */
     record Version(
@@ -52,6 +54,7 @@ record DescriptorFile(
                 ready,
                 credentials,
                 backup,
-                metrics);
+                metrics,
+                conformance);
     }
 }

@@ -16,6 +16,7 @@ import static io.databerth.engine.HoleName.USERNAME;
 import static io.databerth.engine.HoleName.USE_SNAPSHOT;
 
 import io.databerth.engine.Backup;
+import io.databerth.engine.Conformance;
 import io.databerth.engine.Credentials;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Exec;
@@ -47,6 +48,7 @@ final class HoleCheck {
         check.exec("ready.probe", version.ready().probe(), NAMES, Set.of());
         version.credentials().ifPresent(check::credentials);
         version.backup().ifPresent(check::backup);
+        version.conformance().ifPresent(check::conformance);
         version.metrics().ifPresent(metrics -> check.exec("metrics.sample", metrics.sample(), NAMES, Set.of()));
     }
 
@@ -91,10 +93,25 @@ final class HoleCheck {
         exec("backup.dump", backup.dump(), inDump, Set.of());
         exec("backup.fingerprint.exec", backup.fingerprint().exec(), with(NAMES, USE_SNAPSHOT), Set.of());
         var beside = with(NAMES, SIDE_DATABASE, RETIRED_DATABASE, SOURCE_USERNAME);
-        exec("backup.restore.prepare", backup.restore().prepare(), beside, Set.of());
-        exec("backup.restore.load", backup.restore().load(), beside, Set.of());
-        exec("backup.restore.swap", backup.restore().swap(), beside, Set.of());
-        exec("backup.restore.discard", backup.restore().discard(), beside, Set.of());
+        switch (backup.restore()) {
+            case Backup.SideDatabase side -> {
+                exec("backup.restore.prepare", side.prepare(), beside, Set.of());
+                exec("backup.restore.load", side.load(), beside, Set.of());
+                exec("backup.restore.swap", side.swap(), beside, Set.of());
+                exec("backup.restore.discard", side.discard(), beside, Set.of());
+            }
+            case Backup.FreshVolume fresh -> {
+                exec("backup.restore.load", fresh.load(), with(NAMES, SOURCE_USERNAME), Set.of());
+                fresh.settle().forEach(step -> exec("backup.restore.settle", step.exec(), NAMES, Set.of()));
+            }
+        }
+    }
+
+    private void conformance(Conformance client) {
+        exec("conformance.write", client.write(), NAMES, Set.of(PASSWORD));
+        exec("conformance.read", client.read(), NAMES, Set.of(PASSWORD));
+        exec("conformance.damage", client.damage(), NAMES, Set.of(PASSWORD));
+        client.plain().ifPresent(plain -> exec("conformance.plain", plain, NAMES, Set.of(PASSWORD)));
     }
 
     private void exec(String section, Exec exec, Set<HoleName> known, Set<HoleName> secretsInStdin) {

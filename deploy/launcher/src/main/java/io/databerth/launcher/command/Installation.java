@@ -5,11 +5,16 @@ import io.databerth.embedded.ProcessIdentity;
 import io.databerth.launcher.plan.DataDirectory;
 import io.databerth.launcher.plan.ExternalStore;
 import io.databerth.launcher.plan.PlatformState;
+import io.databerth.launcher.plan.Service;
+import io.databerth.launcher.stack.ServiceExtras;
 import io.databerth.launcher.stack.StackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** This machine's one installation, as the environment describes it. */
 public record Installation(DataDirectory data, Path repositoryRoot, int port, Map<String, String> environment) {
@@ -42,9 +47,27 @@ public record Installation(DataDirectory data, Path repositoryRoot, int port, Ma
                 .withServers(
                         setting("DATABERTH_POSTGRES_URL").map(ExternalStore::parse),
                         setting("DATABERTH_KAFKA_BOOTSTRAP"));
-        return setting("DATABERTH_ENGINES")
+        StackOptions withEngines = setting("DATABERTH_ENGINES")
                 .map(directory -> options.withEnginesDirectory(Path.of(directory)))
                 .orElse(options);
+        return setting("DATABERTH_IMAGES")
+                .map(ways -> withEngines.withExtras(
+                        Service.PROVISIONER, new ServiceExtras(List.of(), List.of(), waysToAnImage(ways))))
+                .orElse(withEngines);
+    }
+
+    /** Which ways to an image that is not on this host are open, as {@code pull,build}, {@code pull}, {@code build} or {@code local}. */
+    static Map<String, String> waysToAnImage(String text) {
+        Set<String> ways = Set.of(text.split(",", -1));
+        if (!Set.of("local", "pull", "build").containsAll(ways)) {
+            throw new IllegalArgumentException("DATABERTH_IMAGES is a list of pull and build, or local, not " + text);
+        }
+        var keys = new HashMap<String, String>();
+        keys.put("databerth.images.pull", Boolean.toString(ways.contains("pull")));
+        if (!ways.contains("build")) {
+            keys.put("databerth.images.build", "");
+        }
+        return keys;
     }
 
     private Optional<String> setting(String name) {

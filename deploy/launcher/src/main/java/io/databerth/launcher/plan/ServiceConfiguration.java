@@ -16,7 +16,8 @@ public final class ServiceConfiguration {
             String storeJdbcUrl,
             String bootstrapServers,
             int vaultPort,
-            Path enginesDirectory) {}
+            Path enginesDirectory,
+            Path imageBuild) {}
 
     /** The keys of one service; extra ones win. */
     public static Map<String, String> of(
@@ -35,6 +36,7 @@ public final class ServiceConfiguration {
         keys.put("databerth.vault.url", "http://127.0.0.1:" + around.vaultPort());
         keys.put("databerth.service-key-file", around.data().serviceKey(service).toString());
         keys.put("databerth.engines-directory", around.enginesDirectory().toString());
+        keys.put("databerth.images.build", around.imageBuild().toString());
         keys.putAll(extra);
         return keys;
     }

@@ -102,7 +102,8 @@ public final class Stack implements AutoCloseable {
                 servers.storeJdbcUrl(),
                 servers.bootstrapServers(),
                 port(Service.VAULT),
-                options.enginesDirectory());
+                options.enginesDirectory(),
+                options.repositoryRoot().resolve("deploy/images/build"));
         String password = secrets.storePassword(service).reveal();
         Map<String, String> extra = options.extras(service).configuration();
         PrivateFiles.write(

@@ -110,13 +110,20 @@ class PlanTest {
     @Test
     void aServicesConfigurationNamesItsOwnSchemaAndLogIn() {
         var around = new ServiceConfiguration.Surroundings(
-                "site", new DataDirectory(Path.of("/d")), "jdbc:postgresql://h:1/databerth", "k:2", 3, Path.of("/e"));
+                "site",
+                new DataDirectory(Path.of("/d")),
+                "jdbc:postgresql://h:1/databerth",
+                "k:2",
+                3,
+                Path.of("/e"),
+                Path.of("/r/deploy/images/build"));
         assertThat(ServiceConfiguration.of(Service.BACKUP, 4, "pw", around, Map.of("quarkus.http.host", "0.0.0.0")))
                 .containsEntry("quarkus.flyway.schemas", "backup")
                 .containsEntry("quarkus.datasource.username", "backup")
                 .containsEntry("quarkus.datasource.reactive.url", "postgresql://h:1/databerth")
                 .containsEntry("databerth.service-key-file", "/d/secrets/service-keys/backup-worker.key")
                 .containsEntry("databerth.vault.url", "http://127.0.0.1:3")
+                .containsEntry("databerth.images.build", "/r/deploy/images/build")
                 .containsEntry("quarkus.http.host", "0.0.0.0");
     }
 

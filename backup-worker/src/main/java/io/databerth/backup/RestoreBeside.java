@@ -1,0 +1,94 @@
+package io.databerth.backup;
+
+import io.databerth.backup.catalogue.BackupEntry;
+import io.databerth.backup.catalogue.RestoreProgress;
+import io.databerth.backup.catalogue.RestoreProgress.Begun;
+import io.databerth.backup.catalogue.RestoreProgress.Phase;
+import io.databerth.backup.engine.FingerprintCheck;
+import io.databerth.backup.engine.LiveDatabase;
+import io.databerth.backup.engine.SideCopy;
+import io.databerth.backup.files.OpenBackup;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupCommand;
+import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.engine.Backup;
+import io.databerth.messaging.work.Work;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+
+/** Loads the content beside the live one of the same server and compares it; only then the two change places in one step. */
+public final class RestoreBeside {
+    private final RestoreSource source;
+    private final RestoreProgress progress;
+    private final RestoreTraces traces;
+    private final CurrentLogin login;
+
+    public RestoreBeside(RestoreSource source, RestoreProgress progress, RestoreTraces traces, CurrentLogin login) {
+        this.source = source;
+        this.progress = progress;
+        this.traces = traces;
+        this.login = login;
+    }
+
+    void perform(BackupCommand.Restore wish, LiveDatabase live, Backup.SideDatabase side, Work work) throws Exception {
+        work.plan("check", "safety", "load", "switch", "credentials");
+        boolean loading = phase(wish) == Phase.LOADING;
+        work.step("check", () -> {
+            if (loading) {
+                source.check(wish, live);
+            }
+        });
+        work.step("safety", () -> {
+            if (loading) {
+                source.secure(wish, work);
+            }
+        });
+        work.step("load", () -> {
+            if (loading) {
+                load(wish, live, side, work);
+            }
+        });
+        work.step("switch", () -> switchOver(wish, live, side, work));
+        work.step("credentials", () -> login.require(live));
+        work.conclude(
+                new BackupEvent.Restored(wish.operation(), wish.database(), wish.backup(), wish.safetyBackup()),
+                transaction -> progress.tidy(transaction, wish.operation()));
+    }
+
+    private Phase phase(BackupCommand.Restore wish) throws SQLException {
+        Phase phase = progress.find(wish.operation()).map(Begun::phase).orElse(Phase.LOADING);
+        if (phase == Phase.ABANDONED) {
+            throw new CodedException(ErrorCode.ENGINE_COMMAND_FAILED, "the switch to the copy failed before");
+        }
+        return phase;
+    }
+
+    private void load(BackupCommand.Restore wish, LiveDatabase live, Backup.SideDatabase side, Work work)
+            throws IOException, SQLException {
+        work.inTransaction(
+                transaction -> progress.reached(transaction, wish.operation(), wish.database(), Phase.LOADING));
+        BackupEntry entry = source.usable(wish, live);
+        SideCopy copy =
+                traces.copy(wish.operation(), live, side, entry.content().username());
+        try (OpenBackup opened = source.open(entry);
+                InputStream content = opened.content()) {
+            copy.load(content);
+            FingerprintCheck.require(opened.manifest().fingerprint(), copy.fingerprint(), live.backup());
+        }
+    }
+
+    private void switchOver(BackupCommand.Restore wish, LiveDatabase live, Backup.SideDatabase side, Work work)
+            throws SQLException {
+        SideCopy copy = traces.copy(wish.operation(), live, side, live.content().username());
+        if (phase(wish) != Phase.SWITCHED) {
+            work.inTransaction(
+                    transaction -> progress.reached(transaction, wish.operation(), wish.database(), Phase.SWITCHING));
+            copy.swap();
+            work.inTransaction(
+                    transaction -> progress.reached(transaction, wish.operation(), wish.database(), Phase.SWITCHED));
+        }
+        copy.dropRetired();
+    }
+}

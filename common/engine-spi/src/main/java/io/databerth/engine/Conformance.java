@@ -1,0 +1,14 @@
+package io.databerth.engine;
+
+import java.util.Optional;
+
+/**
+ * What an ordinary client does in the conformance kit: commands for a container of the same image beside the server's, which has nothing of it but the
+ * authority's certificate.
+ *
+ * @param write makes content
+ * @param read prints what the content is, in a few stable lines
+ * @param damage changes the content, so that it reads otherwise
+ * @param plain tries to connect without TLS, and must fail
+ */
+public record Conformance(Exec write, Exec read, Exec damage, Optional<Exec> plain) {}

@@ -1,0 +1,56 @@
+package io.databerth.provisioner.service;
+
+import io.databerth.contracts.Envelope;
+import io.databerth.contracts.Message;
+import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.database.DatabaseCommand;
+import io.databerth.messaging.CommandInbox;
+import io.databerth.messaging.EventInbox;
+import io.databerth.messaging.deadletter.RecordPlace;
+import io.databerth.provisioner.store.SpareVolumes;
+import io.databerth.provisioner.store.SpareVolumes.Spare;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Makes work of each restore that is prepared; the backup worker's other events are of no concern here. */
+@ApplicationScoped
+public class BackupConsumer {
+    /** A volume to which no switch has come by then was superseded, or its switch failed. */
+    private static final Duration WAITING_KEPT = Duration.ofHours(24);
+
+    @Inject
+    EventInbox events;
+
+    @Inject
+    CommandInbox commands;
+
+    @Incoming("backup-events")
+    @Blocking
+    public void consume(ConsumerRecord<String, byte[]> entry) {
+        events.receive(RecordPlace.of(entry), entry.value(), this::keep);
+        commands.wake();
+    }
+
+    private void keep(Connection transaction, Envelope<Message> event) throws SQLException {
+        if (event.data() instanceof BackupEvent.RestorePrepared prepared) {
+            SpareVolumes.keep(
+                    transaction,
+                    Spare.filled(prepared.volume(), prepared.database(), prepared.operation()),
+                    WAITING_KEPT);
+            var command = new DatabaseCommand.SwitchVolume(
+                    prepared.operation(),
+                    prepared.database(),
+                    prepared.generation(),
+                    prepared.backup(),
+                    prepared.safetyBackup(),
+                    prepared.volume());
+            commands.keep(transaction, Envelope.of(event.source(), command, event.traceparent()));
+        }
+    }
+}
