@@ -1,6 +1,7 @@
 package io.databerth.provisioner;
 
 import io.databerth.contracts.Labels;
+import io.databerth.runtime.ContainerMount;
 import io.databerth.runtime.ExecRequest;
 import io.databerth.runtime.VolumeDetails;
 import io.databerth.runtime.fake.FakeProgram;
@@ -80,7 +81,11 @@ final class FakeServer {
     }
 
     private Map<String, String> accounts(String container) {
-        String volume = runtime.volume(container)
+        String volume = runtime.spec(container).mounts().stream()
+                .filter(ContainerMount.Volume.class::isInstance)
+                .map(mount -> ((ContainerMount.Volume) mount).name())
+                .findFirst()
+                .flatMap(runtime::volume)
                 .map(VolumeDetails::labels)
                 .map(labels -> labels.getOrDefault(Labels.VOLUME, "unlabelled"))
                 .orElse("missing");

@@ -1,6 +1,7 @@
 package io.databerth.provisioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
@@ -44,7 +45,8 @@ class ImageBuildTest {
         assertThat(build("sleep 611 & echo $! > " + folder + "/child; wait").perform(VERSION))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("more than"));
         long child = Long.parseLong(Files.readString(folder.resolve("child")).strip());
-        assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+        await().until(() ->
+                ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test

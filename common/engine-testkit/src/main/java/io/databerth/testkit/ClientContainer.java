@@ -1,0 +1,77 @@
+package io.databerth.testkit;
+
+import io.databerth.contracts.Labels;
+import io.databerth.contracts.Secret;
+import io.databerth.engine.Exec;
+import io.databerth.engine.HoleName;
+import io.databerth.engine.Holes;
+import io.databerth.engine.RenderedExec;
+import io.databerth.runtime.ContainerNetwork;
+import io.databerth.runtime.ContainerRuntime;
+import io.databerth.runtime.ContainerSpec;
+import io.databerth.runtime.ContainerState;
+import io.databerth.runtime.ExecOutcome;
+import io.databerth.runtime.RenderedFile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * An ordinary client: a container of the same image beside the server's, on its network, that has nothing of the server but the authority's
+ * certificate, and no rights inside it.
+ */
+final class ClientContainer implements AutoCloseable {
+    private static final String ROLE = "kit-client";
+
+    private final ContainerRuntime runtime;
+    private final KitDatabase database;
+    private final String id;
+    private final Holes holes;
+
+    ClientContainer(ContainerRuntime runtime, KitDatabase database) {
+        this.runtime = runtime;
+        this.database = database;
+        ContainerState server = database.container();
+        String network = server.addresses().keySet().iterator().next();
+        id = runtime.create(ContainerSpec.of("databerth-kit-" + UUID.randomUUID(), server.image())
+                .argv(List.of("sleep", "3600"))
+                .user(database.version().launch().user().toString())
+                .labels(Map.of(Labels.SITE, String.valueOf(server.labels().get(Labels.SITE)), Labels.ROLE, ROLE))
+                .network(ContainerNetwork.named(network))
+                .build());
+        byte[] authority =
+                database.view("/connection").path("caCertificate").asText().getBytes(StandardCharsets.UTF_8);
+        runtime.putFiles(id, List.of(new RenderedFile("/etc/databerth/ca.crt", 0444, 0, 0, authority)));
+        runtime.start(id);
+        holes = database.version()
+                .holes()
+                .with(HoleName.ADDRESS, server.name())
+                .with(HoleName.USERNAME, String.valueOf(server.labels().get(Labels.USERNAME)))
+                .with(HoleName.DATABASE, String.valueOf(server.labels().get(Labels.INNER_DATABASE)));
+    }
+
+    /** Its output; fails with what the tool said. */
+    String perform(Exec exec) {
+        RenderedExec rendered = rendered(exec, database.password());
+        ExecOutcome outcome = runtime.execute(id, rendered.request(database.password()));
+        if (!rendered.succeeded(outcome)) {
+            throw new IllegalStateException("exit code " + outcome.exitCode() + ": " + rendered.complaint(outcome));
+        }
+        return outcome.text();
+    }
+
+    boolean succeeds(Exec exec, Secret password) {
+        RenderedExec rendered = rendered(exec, password);
+        return rendered.succeeded(runtime.execute(id, rendered.request(password)));
+    }
+
+    private RenderedExec rendered(Exec exec, Secret password) {
+        return exec.render(holes.with(HoleName.PASSWORD, password));
+    }
+
+    @Override
+    public void close() {
+        runtime.remove(id);
+    }
+}

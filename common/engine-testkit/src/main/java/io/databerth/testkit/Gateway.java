@@ -1,0 +1,18 @@
+package io.databerth.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** The public REST API with an administrator's token. An answer other than 2xx is an exception whose message holds its body. */
+public interface Gateway {
+    JsonNode get(String path);
+
+    JsonNode post(String path, Map<String, ?> body);
+
+    JsonNode post(String path);
+
+    JsonNode delete(String path);
+
+    /** Waits until the operation has ended; fails with its reason when it did not end well. */
+    JsonNode await(String operation);
+}

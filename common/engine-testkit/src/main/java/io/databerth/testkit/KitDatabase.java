@@ -1,0 +1,122 @@
+package io.databerth.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.databerth.contracts.Labels;
+import io.databerth.contracts.Secret;
+import io.databerth.engine.EngineVersion;
+import io.databerth.runtime.ContainerRuntime;
+import io.databerth.runtime.ContainerState;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A database of the kit, used through the API alone; the container is only looked at. */
+final class KitDatabase {
+    private final Gateway gateway;
+    private final ContainerRuntime runtime;
+    private final EngineVersion version;
+    private final String sku;
+    private String id = "";
+    private String ticket = "";
+    private Secret password = Secret.of("-");
+
+    KitDatabase(Gateway gateway, ContainerRuntime runtime, EngineVersion version, String sku) {
+        this.gateway = gateway;
+        this.runtime = runtime;
+        this.version = version;
+        this.sku = sku;
+    }
+
+    void create() {
+        String name = "kit-" + Long.toString(System.currentTimeMillis(), 36);
+        JsonNode accepted = gateway.post(
+                "/api/v1/databases",
+                Map.of("name", name, "engine", version.engine(), "version", version.id(), "sku", sku));
+        id = accepted.at("/database/id").asText();
+        ticket = accepted.path("revealTicket").asText();
+        await(accepted);
+        reveal();
+    }
+
+    private void reveal() {
+        JsonNode revealed = gateway.post(path("/connection/reveal"), Map.of("ticket", ticket));
+        password = Secret.of(revealed.path("password").asText());
+    }
+
+    String backup() {
+        return await(gateway.post(path("/backups"))).path("backup").asText();
+    }
+
+    /** As the API shows it. */
+    JsonNode backup(String backup) {
+        for (JsonNode item : gateway.get(path("/backups")).path("items")) {
+            if (item.path("id").asText().equals(backup)) {
+                return item;
+            }
+        }
+        throw new IllegalStateException("the list of backups does not hold " + backup);
+    }
+
+    void restore(String backup) {
+        await(gateway.post(path("/restore"), Map.of("backup_id", backup)));
+    }
+
+    /** The password that was valid until now. */
+    Secret rotate() {
+        Secret before = password;
+        JsonNode accepted = gateway.post(path("/credentials/rotate"));
+        ticket = accepted.path("revealTicket").asText();
+        await(accepted);
+        reveal();
+        return before;
+    }
+
+    void tell(String verb) {
+        await(gateway.post(path("/" + verb)));
+    }
+
+    void delete() {
+        await(gateway.delete(path("?data=erase")));
+    }
+
+    JsonNode view(String rest) {
+        return gateway.get(path(rest));
+    }
+
+    private JsonNode await(JsonNode accepted) {
+        return gateway.await(accepted.at("/operation/id").asText());
+    }
+
+    private String path(String rest) {
+        return "/api/v1/databases/" + id + rest;
+    }
+
+    boolean exists() {
+        return !id.isEmpty();
+    }
+
+    Secret password() {
+        return password;
+    }
+
+    EngineVersion version() {
+        return version;
+    }
+
+    ContainerState container() {
+        return containers().stream().findFirst().orElseThrow(() -> new IllegalStateException("there is no container"));
+    }
+
+    List<ContainerState> containers() {
+        return runtime.list(Map.of(Labels.DATABASE, id, Labels.ROLE, Labels.DATABASE_ROLE));
+    }
+
+    /** Containers and volumes that carry the database's id. */
+    List<String> left() {
+        Map<String, String> labels = Map.of(Labels.DATABASE, id);
+        return Stream.concat(
+                        runtime.list(labels).stream().map(ContainerState::name),
+                        runtime.volumes(labels).stream().map(volume -> "volume " + volume.name()))
+                .toList();
+    }
+}
