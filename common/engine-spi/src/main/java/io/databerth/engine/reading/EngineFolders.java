@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,10 @@ public final class EngineFolders {
 
     private EngineFolders() {}
 
-    /** The folders that are packed with this program; every entry of the class path with engines is looked into. */
+    /**
+     * The folders that are packed with this program; every entry of the class path with engines is looked into. A folder that is there twice with
+     * the same files is one: a program's manifest may name a jar that the class path holds as well.
+     */
     public static List<EngineFolder> onClassPath() {
         var folders = new ArrayList<EngineFolder>();
         try {
@@ -35,7 +39,9 @@ public final class EngineFolders {
         } catch (IOException unreadable) {
             throw new InvalidEngineException("cannot read the engines on the class path: " + unreadable, unreadable);
         }
-        return folders;
+        var distinct = new LinkedHashMap<Map.Entry<String, Map<String, String>>, EngineFolder>();
+        folders.forEach(folder -> distinct.putIfAbsent(Map.entry(folder.name(), folder.files()), folder));
+        return List.copyOf(distinct.values());
     }
 
     static List<URL> marks() throws IOException {
