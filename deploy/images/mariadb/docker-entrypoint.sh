@@ -2,11 +2,8 @@
 # Makes the data directory at the first start and becomes the server. The contract (variables, order of steps) is that of
 # docker.io/library/mariadb: MARIADB_ROOT_PASSWORD, MARIADB_ROOT_HOST, MARIADB_DATABASE, MARIADB_USER, MARIADB_PASSWORD,
 # MARIADB_RANDOM_ROOT_PASSWORD, MARIADB_ALLOW_EMPTY_ROOT_PASSWORD, each also with MYSQL_ in front and as _FILE,
-# /docker-entrypoint-initdb.d.
+# MARIADB_INITDB_SKIP_TZINFO, /docker-entrypoint-initdb.d.
 set -eu
-
-data=/var/lib/mysql
-socket=/run/mysqld/mysqld.sock
 
 # from_environment NAME DEFAULT: $NAME becomes what MARIADB_NAME, MYSQL_NAME or one of their _FILE variables say.
 from_environment() {
@@ -19,6 +16,14 @@ from_environment() {
     [ -z "$value" ] || break
   done
   eval "$1=\${value:-\$2}"
+}
+
+# option NAME DEFAULT ARGUMENTS: what the last of the configuration files and arguments says.
+option() {
+  name=$1 default=$2
+  shift 2
+  value=$({ my_print_defaults mysqld server mariadb mariadbd; printf '%s\n' "$@"; } | sed -n "s/^--$name=//p" | tail -n 1)
+  echo "${value:-$default}"
 }
 
 literal() {
@@ -75,6 +80,7 @@ make_data() {
   from_environment PASSWORD ''
   from_environment ALLOW_EMPTY_ROOT_PASSWORD ''
   from_environment RANDOM_ROOT_PASSWORD ''
+  from_environment INITDB_SKIP_TZINFO ''
   if [ -n "$RANDOM_ROOT_PASSWORD" ]; then
     ROOT_PASSWORD=$(head -c 24 /dev/urandom | base64)
     echo "GENERATED ROOT PASSWORD: $ROOT_PASSWORD"
@@ -97,6 +103,9 @@ make_data() {
     [ "$tries" -lt 600 ] || { echo 'The server does not answer while its data is made' >&2; exit 1; }
     sleep 0.1
   done
+  if [ -z "$INITDB_SKIP_TZINFO" ]; then
+    mariadb-tzinfo-to-sql --skip-write-binlog /usr/share/zoneinfo 2>/dev/null | as_root --database=mysql
+  fi
   accounts | as_root --database=mysql
   printf '[client]\npassword="%s"\n' "$(printf '%s' "$ROOT_PASSWORD" | sed 's/[\\"]/\\&/g')" >"$secret"
   export MARIADB_DATABASE="$DATABASE" MARIADB_USER="$USER"
@@ -107,22 +116,19 @@ make_data() {
   trap - EXIT
 }
 
-# The data is made beside and moved in place, the folder by which it is known last: a start that was killed halfway leaves
-# nothing that looks like a database, and the next one begins again.
+# Where the data is in a folder below the volume, it is made beside and appears by a rename: a start that was killed halfway
+# leaves nothing that looks like a database, and the next one begins again. A mount point cannot be renamed.
 first_start() {
-  rm -rf "$data/.making"
-  mkdir -m 0700 "$data/.making"
-  (make_data "$data/.making" "$@")
-  for made in "$data/.making"/* "$data/.making"/.[!.]*; do
-    if [ -e "$made" ] && [ "$made" != "$data/.making/mysql" ]; then
-      rm -rf "$data/${made##*/}"
-      mv "$made" "$data/"
-    fi
-  done
-  sync "$data"
-  mv -T "$data/.making/mysql" "$data/mysql"
-  rmdir "$data/.making"
-  sync "$data"
+  if mountpoint -q "$data" || ! [ -w "$(dirname "$data")" ]; then
+    (make_data "$data" "$@")
+    return
+  fi
+  rm -rf "$data.making"
+  mkdir -m 0700 "$data.making"
+  (make_data "$data.making" "$@")
+  rmdir "$data"
+  mv -T "$data.making" "$data"
+  sync "$(dirname "$data")"
 }
 
 case ${1:-} in
@@ -131,6 +137,9 @@ case ${1:-} in
 esac
 
 if [ "$1" = mariadbd ]; then
+  data=$(option datadir /var/lib/mysql "$@")
+  socket=$(option socket /run/mysqld/mysqld.sock "$@")
+  mkdir -p "$data"
   if [ "$(id -u)" = 0 ]; then
     find "$data" ! -user mysql -exec chown mysql:mysql '{}' +
     exec setpriv --reuid=mysql --regid=mysql --init-groups "$0" "$@"

@@ -13,6 +13,7 @@ import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerState;
+import io.databerth.runtime.VolumeDetails;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -67,13 +68,21 @@ public final class SweepLeftovers {
     }
 
     private void proofs() throws SQLException {
-        List<ContainerState> found = runtime.list(Map.of(Labels.SITE, site, Labels.ROLE, Labels.PROOF_ROLE));
+        Map<String, String> proof = Map.of(Labels.SITE, site, Labels.ROLE, Labels.PROOF_ROLE);
+        List<ContainerState> found = runtime.list(proof);
+        List<VolumeDetails> volumes = runtime.volumes(proof);
         Set<String> open =
                 operations.open().keySet().stream().map(OperationId::toString).collect(Collectors.toSet());
         for (ContainerState container : found) {
             if (!open.contains(container.labels().getOrDefault(Labels.OPERATION, ""))) {
                 LOG.info("removing {}, which no operation uses", container.name());
                 runtime.remove(container.id());
+            }
+        }
+        for (VolumeDetails volume : volumes) {
+            if (!open.contains(volume.labels().getOrDefault(Labels.OPERATION, ""))) {
+                LOG.info("removing the volume {}, which no operation uses", volume.name());
+                runtime.removeVolume(volume.name());
             }
         }
     }

@@ -10,6 +10,7 @@ import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.OperationId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,18 @@ class VerifyBackupIT {
         BackupSite.failure(verify(), ErrorCode.BACKUP_DAMAGED);
         assertCorrupt();
         BackupSite.failure(site.restore(server.database, backup), ErrorCode.BACKUP_UNUSABLE);
+    }
+
+    @Test
+    void aCorruptBackupWhoseFileIsWholeAgainIsProvenAndCanBeRestored() throws Exception {
+        Path data = site.data(server.database);
+        byte[] whole = Files.readAllBytes(data);
+        Files.write(data, Arrays.copyOf(whole, whole.length / 2));
+        BackupSite.failure(verify(), ErrorCode.BACKUP_DAMAGED);
+        assertCorrupt();
+        Files.write(data, whole);
+        assertThat(verify()).isInstanceOf(BackupEvent.Proven.class);
+        assertThat(site.restore(server.database, backup)).isInstanceOf(BackupEvent.Restored.class);
     }
 
     @Test

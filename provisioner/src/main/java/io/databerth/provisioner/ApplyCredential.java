@@ -5,7 +5,6 @@ import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.credential.SecretReference.Purpose;
-import io.databerth.engine.Credentials;
 import io.databerth.engine.Exec;
 import io.databerth.messaging.fault.FaultPoints;
 import io.databerth.provisioner.plan.Blueprint;
@@ -50,6 +49,7 @@ public final class ApplyCredential {
     private final IssuedSecrets secrets;
     private final DatabaseContainer container;
     private final EngineCommand command;
+    private final ChangePassword change;
 
     public ApplyCredential(
             ManagedDatabases databases,
@@ -58,7 +58,8 @@ public final class ApplyCredential {
             Blueprints blueprints,
             IssuedSecrets secrets,
             DatabaseContainer container,
-            EngineCommand command) {
+            EngineCommand command,
+            ChangePassword change) {
         this.databases = databases;
         this.applications = applications;
         this.source = source;
@@ -66,6 +67,7 @@ public final class ApplyCredential {
         this.secrets = secrets;
         this.container = container;
         this.command = command;
+        this.change = change;
     }
 
     /** The caller holds the database's lock. */
@@ -79,16 +81,14 @@ public final class ApplyCredential {
             return application.begun() ? new Outcome.Later("the database is stopped") : refusedWhileStopped();
         }
         Blueprint blueprint = blueprints.of(database);
-        Optional<Exec> rotate = blueprint.version().credentials().flatMap(Credentials::rotate);
-        if (rotate.isEmpty()) {
-            return new Outcome.Refused(
-                    Failure.of(ErrorCode.OPERATION_UNSUPPORTED, "the engine cannot change a password while it runs"));
+        if (!change.isPossible(blueprint)) {
+            return new Outcome.Refused(Failure.of(
+                    ErrorCode.OPERATION_UNSUPPORTED, "the engine's descriptor names no way to change a password"));
         }
-        Optional<ContainerState> server = container.find(database).filter(ContainerState::running);
-        if (server.isEmpty()) {
+        if (container.find(database).filter(ContainerState::running).isEmpty()) {
             return new Outcome.Later("its server does not run");
         }
-        return onServer(application, new Server(blueprint, server.get().id()), rotate.get());
+        return onServer(application, blueprint);
     }
 
     private static Outcome refusedWhileStopped() {
@@ -96,8 +96,7 @@ public final class ApplyCredential {
                 new Failure(ErrorCode.STATE_CONFLICT, "the database is stopped", "Start the database, then rotate."));
     }
 
-    private Outcome onServer(Application application, Server server, Exec rotate)
-            throws SQLException, InterruptedException {
+    private Outcome onServer(Application application, Blueprint blueprint) throws SQLException, InterruptedException {
         FaultPoints.reached("applycredential.redeem.before");
         var reference = new SecretReference(application.database(), Purpose.APP);
         Optional<RedeemedPassword> prepared = source.password(reference, application.version());
@@ -107,33 +106,28 @@ public final class ApplyCredential {
                     Failure.of(ErrorCode.NOT_FOUND, "the vault no longer holds version " + application.version()));
         }
         DatabaseSecrets before =
-                secrets.get(server.blueprint()).withUserPassword(current.get().password());
+                secrets.get(blueprint).withUserPassword(current.get().password());
         DatabaseSecrets after = before.withUserPassword(prepared.get().password());
         FaultPoints.reached("applycredential.redeem.after");
-        if (!logsIn(server, after)) {
-            Optional<Outcome> refusal = set(application, server, rotate, before, after);
+        if (!logsIn(blueprint, after)) {
+            Optional<Outcome> refusal = set(application, blueprint, before, after);
             if (refusal.isPresent()) {
                 return refusal.get();
             }
         }
         boolean replaced = current.get().version() != application.version();
-        return verify(server, replaced ? Optional.of(before) : Optional.empty(), after);
+        return verify(blueprint, replaced ? Optional.of(before) : Optional.empty(), after);
     }
 
     private Optional<Outcome> set(
-            Application application, Server server, Exec rotate, DatabaseSecrets before, DatabaseSecrets after)
-            throws SQLException {
+            Application application, Blueprint blueprint, DatabaseSecrets before, DatabaseSecrets after)
+            throws SQLException, InterruptedException {
         FaultPoints.reached("applycredential.set.before");
         applications.begin(application);
         try {
-            command.perform(
-                    "setting the password",
-                    server.container(),
-                    rotate,
-                    DatabaseHoles.with(server.blueprint(), after),
-                    after);
+            change.perform(blueprint, after);
         } catch (CodedException | RuntimeFailure failed) {
-            return Optional.of(refusedIfUnchanged(server, before, after, failed));
+            return Optional.of(refusedIfUnchanged(blueprint, before, after, failed));
         }
         FaultPoints.reached("applycredential.set.after");
         return Optional.empty();
@@ -141,21 +135,21 @@ public final class ApplyCredential {
 
     /** A command that failed may still have had its effect. */
     private Outcome refusedIfUnchanged(
-            Server server, DatabaseSecrets before, DatabaseSecrets after, RuntimeException failed) {
-        boolean unchanged = !logsIn(server, after) && logsIn(server, before);
+            Blueprint blueprint, DatabaseSecrets before, DatabaseSecrets after, RuntimeException failed) {
+        boolean unchanged = !logsIn(blueprint, after) && logsIn(blueprint, before);
         if (unchanged && failed instanceof CodedException coded) {
             return new Outcome.Refused(coded.failure());
         }
         return new Outcome.Later(String.valueOf(failed.getMessage()));
     }
 
-    private Outcome verify(Server server, Optional<DatabaseSecrets> before, DatabaseSecrets after)
+    private Outcome verify(Blueprint blueprint, Optional<DatabaseSecrets> before, DatabaseSecrets after)
             throws InterruptedException {
         FaultPoints.reached("applycredential.verify.before");
         long end = System.nanoTime() + VERIFICATION.toNanos();
         while (true) {
-            boolean newLogsIn = logsIn(server, after);
-            boolean oldLogsIn = before.isPresent() && logsIn(server, before.get());
+            boolean newLogsIn = logsIn(blueprint, after);
+            boolean oldLogsIn = before.isPresent() && logsIn(blueprint, before.get());
             if (newLogsIn && !oldLogsIn) {
                 FaultPoints.reached("applycredential.verify.after");
                 return new Outcome.Applied();
@@ -168,10 +162,11 @@ public final class ApplyCredential {
         }
     }
 
-    private boolean logsIn(Server server, DatabaseSecrets with) {
-        Exec login = server.blueprint().version().credentials().orElseThrow().login();
-        return command.succeeds(server.container(), login, DatabaseHoles.with(server.blueprint(), with), with);
+    private boolean logsIn(Blueprint blueprint, DatabaseSecrets with) {
+        Exec login = blueprint.version().credentials().orElseThrow().login();
+        return container
+                .find(blueprint.database())
+                .filter(server -> command.succeeds(server.id(), login, DatabaseHoles.with(blueprint, with), with))
+                .isPresent();
     }
-
-    private record Server(Blueprint blueprint, String container) {}
 }

@@ -10,6 +10,7 @@ import io.databerth.provisioner.store.PortClaims;
 import io.databerth.runtime.Limit;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -53,15 +54,19 @@ final class Concessions {
                     "port " + database.claimedPort() + " of " + address
                             + ", which clients of this database know, is used by another process");
         }
-        int from = refused.version().launch().port();
+        int from = refused.version().launch().port().orElseThrow();
         return noted(
                 refused, transaction -> ports.claimAnother(transaction, database.id(), address, from, refusedPorts));
     }
 
-    /** Claims the first port. */
+    /** Claims the first port, for a server. */
     Blueprint withPort(Blueprint placed) throws SQLException {
         ManagedDatabase database = placed.database();
-        int from = placed.version().launch().port();
+        OptionalInt inside = placed.version().launch().port();
+        if (inside.isEmpty()) {
+            return placed;
+        }
+        int from = inside.getAsInt();
         return noted(
                 placed,
                 transaction ->

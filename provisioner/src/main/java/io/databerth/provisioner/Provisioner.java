@@ -71,7 +71,9 @@ public final class Provisioner implements AutoCloseable {
                 figures);
         reconcileLoop = new ReconcileLoop(runtime, settings.site(), reconcile, settings.reconcile());
 
-        var apply = new ApplyCredential(databases, applications, source, blueprints, secrets, container, command);
+        var change = new ChangePassword(store, ports, container, running, command);
+        var apply =
+                new ApplyCredential(databases, applications, source, blueprints, secrets, container, command, change);
         rotationLoop = new RotationLoop(store, applications, locks, apply, outbox, figures, settings.poll());
     }
 

@@ -17,6 +17,7 @@ import io.databerth.runtime.RuntimeFailure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Waits until a server accepts connections, and until a real client has logged in as the user. */
 public final class Readiness {
@@ -55,11 +56,11 @@ public final class Readiness {
 
     /** Asks only when something listens, or when that was not asked for some time: a refusal may come from elsewhere. */
     private static final class Sparing implements Try {
-        private final int port;
+        private final OptionalInt port;
         private final Try attempt;
         private long lastAttempt = System.nanoTime();
 
-        Sparing(int port, Try attempt) {
+        Sparing(OptionalInt port, Try attempt) {
             this.port = port;
             this.attempt = attempt;
         }
@@ -67,7 +68,7 @@ public final class Readiness {
         @Override
         public boolean succeeds(ContainerState container) throws SQLException {
             boolean recently = System.nanoTime() - lastAttempt < LONGEST_WITHOUT_ATTEMPT.toNanos();
-            if (recently && ServerPort.refuses(container, port)) {
+            if (recently && port.isPresent() && ServerPort.refuses(container, port.getAsInt())) {
                 return false;
             }
             lastAttempt = System.nanoTime();

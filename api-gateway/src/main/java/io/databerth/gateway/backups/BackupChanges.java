@@ -36,8 +36,11 @@ final class BackupChanges {
                         new BackupCommand.Restore(operation, database, generation, view.backup(), safety));
     }
 
+    /** Also of a corrupt one: a target that was away may be back, and only reading the file again can tell. */
     static Change verify(BackupView view) {
-        requireUsable(view);
+        if (view.state != BackupState.CORRUPT) {
+            requireUsable(view);
+        }
         return change(
                 OperationKind.VERIFY_BACKUP,
                 view.backup(),

@@ -94,8 +94,11 @@ public final class BackupProjector {
         view.fingerprint = proof.fingerprint();
         view.proofMillis = proof.durationMillis();
         view.provenAt = proof.at();
-        if (view.state == BackupState.DUMPING || view.state == BackupState.STORED) {
+        if (view.state == BackupState.DUMPING
+                || view.state == BackupState.STORED
+                || view.state == BackupState.CORRUPT) {
             view.state = BackupState.PROVEN;
+            view.failure = null;
         }
     }
 

@@ -5,6 +5,7 @@ import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
 import io.databerth.contracts.Topic;
 import io.databerth.contracts.credential.CredentialCommand;
+import io.databerth.engine.Credentials;
 import io.databerth.engine.EngineVersion;
 import io.databerth.gateway.audit.AuditTrail;
 import io.databerth.gateway.databases.AcceptedAnswer;
@@ -79,7 +80,7 @@ public class ConnectionResource {
         Caller caller = Caller.of(request);
         Secret secret = Requests.body(ticket).secret();
         return DatabaseView.visibleTo(caller, id)
-                .invoke(ConnectionResource::port)
+                .invoke(this::port)
                 .flatMap(view -> revealed(caller, view, secret))
                 .map(answer -> Response.ok(answer)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -96,9 +97,9 @@ public class ConnectionResource {
     }
 
     private Change rotation(DatabaseView view) {
-        if (versionOf(view).credentials().flatMap(section -> section.rotate()).isEmpty()) {
+        if (versionOf(view).credentials().filter(Credentials::rotates).isEmpty()) {
             throw new CodedException(
-                    ErrorCode.OPERATION_UNSUPPORTED, "this engine cannot be given another password while it runs");
+                    ErrorCode.OPERATION_UNSUPPORTED, "this engine has no password that could be changed");
         }
         return new Change(
                 OperationKind.ROTATE_CREDENTIALS,
@@ -121,7 +122,12 @@ public class ConnectionResource {
         return catalogue.versionOf(view.engine, view.version);
     }
 
-    private static int port(DatabaseView view) {
+    private int port(DatabaseView view) {
+        if (versionOf(view).launch().port().isEmpty()) {
+            throw new CodedException(
+                    ErrorCode.OPERATION_UNSUPPORTED,
+                    "this engine is a library: nothing listens that a client could connect to");
+        }
         if (view.port == null || view.deletedAt != null) {
             throw new CodedException(
                     ErrorCode.STATE_CONFLICT, "the database is " + view.state + ": there is nothing to connect to");

@@ -136,7 +136,7 @@ public class DatabaseView extends PanacheEntityBase {
     void reachableAt(Endpoint endpoint) {
         hostName = endpoint.hostName();
         address = endpoint.address();
-        port = endpoint.port();
+        port = endpoint.port() == Endpoint.NO_PORT ? null : endpoint.port();
     }
 
     static DatabaseView accepted(DatabaseId id, DatabaseSpec spec, Instant now) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,15 +82,34 @@ public class Catalogue {
                         ErrorCode.ENGINE_UNKNOWN, "this site no longer offers the engine of this database"));
     }
 
+    /** The size of that id; without one the site's default, or the smallest that the engine works with. */
     public Sku sku(@Nullable String id, EngineVersion version) {
         Sku sku = catalog.sku(id == null ? DEFAULT_SIZE : id)
                 .orElseThrow(() -> new CodedException(ErrorCode.SKU_UNKNOWN, "there is no size of that id"));
-        if (sku.resources().memory().bytes() < version.launch().memoryFloor().bytes()) {
-            throw new CodedException(
-                    ErrorCode.SKU_TOO_SMALL,
-                    "this engine needs at least "
-                            + version.launch().memoryFloor().bytes() + " bytes of memory");
+        if (suffices(sku, version)) {
+            return sku;
         }
-        return sku;
+        Optional<Sku> smallest = smallestFor(version);
+        if (id == null && smallest.isPresent()) {
+            return smallest.get();
+        }
+        throw new CodedException(
+                ErrorCode.SKU_TOO_SMALL,
+                "this engine needs at least " + version.launch().memoryFloor() + " of memory"
+                        + smallest.map(fitting -> ": take " + fitting.id() + " or a larger size")
+                                .orElse(""));
+    }
+
+    private static boolean suffices(Sku sku, EngineVersion version) {
+        return sku.resources().memory().bytes()
+                >= version.launch().memoryFloor().bytes();
+    }
+
+    private Optional<Sku> smallestFor(EngineVersion version) {
+        return catalog.skus().stream()
+                .filter(sku -> suffices(sku, version))
+                .min(Comparator.comparingLong(
+                                (Sku sku) -> sku.resources().memory().bytes())
+                        .thenComparingDouble(sku -> sku.resources().vcpus()));
     }
 }

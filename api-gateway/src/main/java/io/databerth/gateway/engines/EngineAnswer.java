@@ -1,6 +1,7 @@
 package io.databerth.gateway.engines;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.databerth.engine.Credentials;
 import io.databerth.engine.Engine;
 import io.databerth.engine.EngineVersion;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ public record EngineAnswer(
         static Capabilities of(EngineVersion version) {
             return new Capabilities(
                     version.credentials().isPresent(),
-                    version.credentials().flatMap(section -> section.rotate()).isPresent(),
+                    version.credentials().filter(Credentials::rotates).isPresent(),
                     version.backup().isPresent(),
                     version.backup().flatMap(section -> section.snapshot()).isPresent(),
                     version.metrics().isPresent());

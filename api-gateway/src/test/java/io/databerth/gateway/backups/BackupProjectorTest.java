@@ -45,10 +45,19 @@ class BackupProjectorTest {
     }
 
     @Test
-    void whatIsDeletedOrCorruptStaysSo() {
+    void whatIsDeletedStaysSo() {
         assertThat(after(List.of(STORED, DELETED, PROVEN, STORED)).state).isEqualTo(BackupState.DELETED);
-        assertThat(after(List.of(STORED, failed(ErrorCode.BACKUP_DAMAGED), PROVEN)).state)
-                .isEqualTo(BackupState.CORRUPT);
+    }
+
+    @Test
+    void whatIsCorruptStaysSoUntilItIsProvenAgain() {
+        List<BackupEvent> damaged = List.of(STORED, PROVEN, failed(ErrorCode.BACKUP_DAMAGED), STORED, PROGRESS);
+        assertThat(after(damaged).state).isEqualTo(BackupState.CORRUPT);
+        List<BackupEvent> verifiedAgain = new ArrayList<>(damaged);
+        verifiedAgain.add(PROVEN);
+        BackupView view = after(verifiedAgain);
+        assertThat(view.state).isEqualTo(BackupState.PROVEN);
+        assertThat(view.failure).isNull();
     }
 
     @Test

@@ -18,9 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Streams a database's content out, and takes the fingerprint of the same snapshot beside it. */
 public final class Dump {
+    private static final Logger LOG = LoggerFactory.getLogger(Dump.class);
     private static final int CHUNK = 1 << 16;
     /** After its last byte a tool has nothing left to do but to end. */
     private static final Duration END_LIMIT = Duration.ofSeconds(30);
@@ -29,12 +32,14 @@ public final class Dump {
 
     private final ContainerRuntime runtime;
     private final Fingerprints fingerprints;
+    private final EngineSteps steps;
     private final Duration stallLimit;
 
     /** @param stallLimit how long a dump may give no byte */
     public Dump(ContainerRuntime runtime, Fingerprints fingerprints, Duration stallLimit) {
         this.runtime = runtime;
         this.fingerprints = fingerprints;
+        this.steps = new EngineSteps(runtime);
         this.stallLimit = stallLimit;
     }
 
@@ -55,7 +60,8 @@ public final class Dump {
     }
 
     /** Where sessions cannot share a snapshot: what is equal before and after is what the dump holds, the rest is not known. */
-    private List<String> betweenTwoLooks(LiveDatabase database, OutputStream sink) throws IOException {
+    private List<String> betweenTwoLooks(LiveDatabase database, OutputStream sink)
+            throws IOException, InterruptedException {
         ContentFingerprint before = look(database);
         copy(database, Optional.empty(), sink);
         return ContentFingerprint.between(before, look(database)).lines();
@@ -66,7 +72,36 @@ public final class Dump {
                 String.join("\n", fingerprints.of(database.containerId(), database.backup(), database.holes())));
     }
 
-    private void copy(LiveDatabase database, Optional<String> snapshot, OutputStream sink) throws IOException {
+    private void copy(LiveDatabase database, Optional<String> snapshot, OutputStream sink)
+            throws IOException, InterruptedException {
+        try {
+            steps.perform(
+                    "preparing the dump",
+                    database.containerId(),
+                    database.backup().prepare(),
+                    database.holes());
+            stream(database, snapshot, sink);
+        } finally {
+            Clearing.up(() -> tidy(database));
+        }
+    }
+
+    /** What stays is cleared away by the next preparation. */
+    private void tidy(LiveDatabase database) {
+        try {
+            steps.perform(
+                    "tidying up after the dump",
+                    database.containerId(),
+                    database.backup().tidy(),
+                    database.holes());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (CodedException | RuntimeFailure left) {
+            LOG.warn("what the dump of {} has left stays for the next one: {}", database.id(), left.getMessage());
+        }
+    }
+
+    private void stream(LiveDatabase database, Optional<String> snapshot, OutputStream sink) throws IOException {
         Holes holes = snapshot.map(name -> database.holes().with(HoleName.SNAPSHOT, name))
                 .orElseGet(database::holes);
         RenderedExec dump = database.backup().dump().render(holes);

@@ -49,7 +49,6 @@ public final class SideCopy implements LoadedCopy {
     }
 
     /** Makes an empty copy first, in the place of one that a crash left. */
-    @Override
     public void load(InputStream content) throws IOException {
         tool.perform("preparing the copy", container, restore.prepare().render(holes));
         RenderedExec load = restore.load().render(holes);

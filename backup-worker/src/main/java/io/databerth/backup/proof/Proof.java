@@ -11,11 +11,13 @@ import io.databerth.backup.files.OpenBackup;
 import io.databerth.backup.format.Fingerprint;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Secret;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.engine.Backup;
 import io.databerth.engine.ContentFingerprint;
 import io.databerth.engine.EngineCatalog;
+import io.databerth.engine.Holes;
 import io.databerth.engine.Sku;
 import io.databerth.runtime.ContainerRuntime;
 import java.io.IOException;
@@ -60,9 +62,11 @@ public final class Proof {
     public void onto(String volume, Content target, BackupEntry entry, OpenBackup opened, OperationId operation)
             throws IOException, InterruptedException {
         turn.acquire();
-        try (ThrowAwayServer server = start(target, entry, operation, Optional.of(volume))) {
-            loadAndCompare(server, entry, opened);
-            server.stop(databases.version(target).launch());
+        try {
+            ProofPlace place = place(target, entry, operation).on(volume);
+            try (ThrowAwayServer server = loadedAndCompared(place, entry, opened)) {
+                server.stop(databases.version(target).launch());
+            }
         } finally {
             turn.release();
         }
@@ -70,34 +74,95 @@ public final class Proof {
 
     private ProofLevel prove(BackupEntry entry, OpenBackup opened, OperationId operation)
             throws IOException, InterruptedException {
-        try (ThrowAwayServer server = start(entry.content(), entry, operation, Optional.empty())) {
-            loadAndCompare(server, entry, opened);
+        ProofPlace place = place(entry.content(), entry, operation);
+        if (loadsWithoutServer(entry)) {
+            try (ThrowAwayVolume volume = ThrowAwayVolume.make(runtime, place)) {
+                loadedAndCompared(place.on(volume.name()), entry, opened).close();
+            }
+        } else {
+            loadedAndCompared(place, entry, opened).close();
         }
         return level(backup(entry), opened.manifest().fingerprint());
     }
 
-    private ThrowAwayServer start(Content content, BackupEntry entry, OperationId operation, Optional<String> volume)
-            throws InterruptedException {
-        return ThrowAwayServer.start(
-                runtime, site, entry.database(), operation, content, databases.version(content), size(content), volume);
+    private ProofPlace place(Content content, BackupEntry entry, OperationId operation) {
+        return new ProofPlace(
+                site,
+                entry.database(),
+                operation,
+                content,
+                databases.version(content),
+                size(content),
+                Optional.empty());
     }
 
-    private void loadAndCompare(ThrowAwayServer server, BackupEntry entry, OpenBackup opened)
+    private boolean loadsWithoutServer(BackupEntry entry) {
+        return backup(entry).restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer();
+    }
+
+    /** A server that holds what was dumped; it is for the caller to close. */
+    private ThrowAwayServer loadedAndCompared(ProofPlace place, BackupEntry entry, OpenBackup opened)
+            throws IOException, InterruptedException {
+        Backup backup = backup(entry);
+        if (backup.restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer()) {
+            loadWithoutServer(place, fresh, entry, opened);
+        }
+        ThrowAwayServer server = ThrowAwayServer.start(runtime, place);
+        try {
+            LoadedCopy copy = loaded(server, entry, opened);
+            FingerprintCheck.require(opened.manifest().fingerprint(), copy.fingerprint(), backup);
+            return server;
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            server.close();
+            throw failed;
+        }
+    }
+
+    private void loadWithoutServer(ProofPlace place, Backup.FreshVolume fresh, BackupEntry entry, OpenBackup opened)
+            throws IOException {
+        try (IsolatedContainer loader = IsolatedContainer.start(runtime, place, fresh.loader());
+                InputStream stored = opened.content()) {
+            freshCopy(loader.id(), loader.holes(), loader.password(), fresh, entry)
+                    .feed(stored);
+        }
+    }
+
+    private LoadedCopy loaded(ThrowAwayServer server, BackupEntry entry, OpenBackup opened)
             throws IOException, InterruptedException {
         Backup backup = backup(entry);
         String source = entry.content().username();
-        LoadedCopy copy =
-                switch (backup.restore()) {
-                    case Backup.SideDatabase side ->
+        return switch (backup.restore()) {
+            case Backup.SideDatabase side -> {
+                SideCopy copy =
                         new SideCopy(runtime, server.container(), backup, side, server.holes(), source, "proof");
-                    case Backup.FreshVolume fresh ->
-                        new FreshCopy(
-                                runtime, server.container(), backup, fresh, server.holes(), server.password(), source);
-                };
-        try (InputStream stored = opened.content()) {
-            copy.load(stored);
-        }
-        FingerprintCheck.require(opened.manifest().fingerprint(), copy.fingerprint(), backup);
+                try (InputStream stored = opened.content()) {
+                    copy.load(stored);
+                }
+                yield copy;
+            }
+            case Backup.FreshVolume fresh -> {
+                FreshCopy copy = freshCopy(server.container(), server.holes(), server.password(), fresh, entry);
+                if (!fresh.loadsWithoutServer()) {
+                    try (InputStream stored = opened.content()) {
+                        copy.feed(stored);
+                    }
+                }
+                copy.settle();
+                yield copy;
+            }
+        };
+    }
+
+    private FreshCopy freshCopy(
+            String container, Holes holes, Secret password, Backup.FreshVolume fresh, BackupEntry entry) {
+        return new FreshCopy(
+                runtime,
+                container,
+                backup(entry),
+                fresh,
+                holes,
+                password,
+                entry.content().username());
     }
 
     private Backup backup(BackupEntry entry) {

@@ -12,16 +12,24 @@ import java.util.regex.Pattern;
  *
  * @param extension of the backup's file name, without a dot
  * @param compressed whether the stream is compressed already, so that compressing it again only costs time
+ * @param prepare what must be done in the live server before a dump, in this order; it also clears away what a killed run left
  * @param dump writes the content to standard output
+ * @param tidy what is done after a dump, whether it worked or not
  */
 public record Backup(
         String extension,
         Shape shape,
         boolean compressed,
         Optional<Snapshot> snapshot,
+        List<Step> prepare,
         Exec dump,
+        List<Step> tidy,
         Restore restore,
         Fingerprint fingerprint) {
+    public Backup {
+        prepare = List.copyOf(prepare);
+        tidy = List.copyOf(tidy);
+    }
 
     /** What a backup is made of. */
     public enum Shape {
@@ -65,21 +73,29 @@ public record Backup(
     /**
      * For every other engine: a server in isolation fills a volume of its own, which then takes the place of the live one.
      *
-     * @param load fills {@code ${database}} of a server that was made by the credentials' bootstrap and is empty
+     * @param loader where content is put in place while no server runs: the arguments under which the container only waits during the load. The
+     *     server starts on what was loaded, and the credentials' bootstrap follows
+     * @param load fills {@code ${database}} of a server that was made by the credentials' bootstrap and is empty; with a loader, an empty volume
      * @param settle brings what was loaded to a state that survives a clean stop
      */
-    public record FreshVolume(Exec load, List<Settle> settle) implements Restore {
+    public record FreshVolume(List<Template> loader, Exec load, List<Step> settle) implements Restore {
         public FreshVolume {
+            loader = List.copyOf(loader);
             settle = List.copyOf(settle);
+        }
+
+        /** Whether the server must not run while content is put in place. */
+        public boolean loadsWithoutServer() {
+            return !loader.isEmpty();
         }
     }
 
     /**
-     * A command after a load.
+     * A command before or after a dump, or after a load.
      *
      * @param until when there is one, the command is repeated until its output has a match for this regular expression, for no longer than its time limit
      */
-    public record Settle(Exec exec, Optional<Pattern> until) {}
+    public record Step(Exec exec, Optional<Pattern> until) {}
 
     /**
      * What the content is, as lines in a stable order that are equal exactly when the content is. It reads {@code ${database}}; give that the side

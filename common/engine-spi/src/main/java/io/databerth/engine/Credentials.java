@@ -13,6 +13,7 @@ import java.util.Set;
  * @param bootstrap makes the user and the user's database, or sets them right; can be repeated
  * @param login a real log-in as the user, over TCP with TLS checked against our authority
  * @param rotate sets the user's password
+ * @param rotateBy how else, where no command can
  * @param revoke locks the user out, open sessions included
  * @param drop removes the user; what the user owns stays
  */
@@ -24,10 +25,25 @@ public record Credentials(
         Exec bootstrap,
         Exec login,
         Optional<Exec> rotate,
+        Optional<RotateBy> rotateBy,
         Optional<Exec> revoke,
         Optional<Exec> drop) {
+    /** Ways to change a password that are no command. */
+    public enum RotateBy {
+        /** The password stands in a file of the container alone, which is made anew. */
+        RECREATION
+    }
+
     public Credentials {
+        if (rotate.isPresent() && rotateBy.isPresent()) {
+            throw new IllegalArgumentException("give either rotate or rotateBy, not both");
+        }
         kinds = Set.copyOf(kinds);
         urls = Map.copyOf(urls);
+    }
+
+    /** Whether the descriptor names a way to change the user's password. */
+    public boolean rotates() {
+        return rotate.isPresent() || rotateBy.isPresent();
     }
 }

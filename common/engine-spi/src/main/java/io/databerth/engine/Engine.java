@@ -16,9 +16,17 @@ public record Engine(String id, String title, String category, Access access, Li
         if (versions.stream().filter(EngineVersion::preferred).count() != 1) {
             throw new IllegalArgumentException("exactly one version must have 'default: true'");
         }
+        if (!versions.stream().allMatch(version -> fits(access, version))) {
+            throw new IllegalArgumentException(
+                    "launch.port belongs to 'access: server', and only there: add or remove it");
+        }
         if (versions.stream().map(EngineVersion::id).distinct().count() != versions.size()) {
             throw new IllegalArgumentException("two versions have the same id");
         }
+    }
+
+    private static boolean fits(Access access, EngineVersion version) {
+        return version.launch().port().isPresent() == (access == Access.SERVER);
     }
 
     public Optional<EngineVersion> version(String version) {

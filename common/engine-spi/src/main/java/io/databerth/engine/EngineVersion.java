@@ -32,8 +32,11 @@ public record EngineVersion(
         }
     }
 
-    /** A start for the values of this version's holes: its quoting, and the port inside the container. */
+    /** A start for the values of this version's holes: its quoting, and the port inside the container where there is one. */
     public Holes holes() {
-        return Holes.quoting(quoting).with(HoleName.PORT, Integer.toString(launch.port()));
+        Holes holes = Holes.quoting(quoting);
+        return launch.port().isPresent()
+                ? holes.with(HoleName.PORT, Integer.toString(launch.port().getAsInt()))
+                : holes;
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * How a container of the engine is started.
  *
- * @param port where the server listens inside
+ * @param port where the server listens inside; absent for an engine that is a library
  * @param dataPath where the volume goes
  * @param argv the arguments of the image's entry point; the image's own when empty
  * @param isolated what differs for a throw-away copy without network
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
  * @param memoryFloor below this the server does not start
  */
 public record Launch(
-        int port,
+        OptionalInt port,
         String dataPath,
         RunAs user,
         Map<String, Template> env,
@@ -41,9 +42,7 @@ public record Launch(
         ByteSize memoryFloor) {
 
     public Launch {
-        if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("port must be between 1 and 65535, not " + port);
-        }
+        port.ifPresent(Launch::requirePort);
         absolute(dataPath);
         tmpfs.keySet().forEach(Launch::absolute);
         env = Map.copyOf(env);
@@ -51,6 +50,12 @@ public record Launch(
         files = List.copyOf(files);
         capabilities = Set.copyOf(capabilities);
         tmpfs = Map.copyOf(tmpfs);
+    }
+
+    private static void requirePort(int port) {
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("port must be between 1 and 65535, not " + port);
+        }
     }
 
     /** The files with every hole filled; their content may be secret. */

@@ -19,13 +19,14 @@ import java.util.UUID;
 
 /**
  * An ordinary client: a container of the same image beside the server's, on its network, that has nothing of the server but the authority's
- * certificate, and no rights inside it.
+ * certificate, and no rights inside it. An engine that is a library is used where its file is.
  */
 final class ClientContainer implements AutoCloseable {
     private static final String ROLE = "kit-client";
 
     private final ContainerRuntime runtime;
     private final KitDatabase database;
+    private final boolean beside;
     private final String id;
     private final Holes holes;
 
@@ -33,22 +34,30 @@ final class ClientContainer implements AutoCloseable {
         this.runtime = runtime;
         this.database = database;
         ContainerState server = database.container();
-        String network = server.addresses().keySet().iterator().next();
-        id = runtime.create(ContainerSpec.of("databerth-kit-" + UUID.randomUUID(), server.image())
-                .argv(List.of("sleep", "3600"))
-                .user(database.version().launch().user().toString())
-                .labels(Map.of(Labels.SITE, String.valueOf(server.labels().get(Labels.SITE)), Labels.ROLE, ROLE))
-                .network(ContainerNetwork.named(network))
-                .build());
-        byte[] authority =
-                database.view("/connection").path("caCertificate").asText().getBytes(StandardCharsets.UTF_8);
-        runtime.putFiles(id, List.of(new RenderedFile("/etc/databerth/ca.crt", 0444, 0, 0, authority)));
-        runtime.start(id);
+        beside = database.version().launch().port().isPresent();
+        id = beside ? besideServer(server) : server.name();
         holes = database.version()
                 .holes()
                 .with(HoleName.ADDRESS, server.name())
                 .with(HoleName.USERNAME, String.valueOf(server.labels().get(Labels.USERNAME)))
                 .with(HoleName.DATABASE, String.valueOf(server.labels().get(Labels.INNER_DATABASE)));
+    }
+
+    private String besideServer(ContainerState server) {
+        String network = server.addresses().keySet().iterator().next();
+        String made = runtime.create(ContainerSpec.of("databerth-kit-" + UUID.randomUUID(), server.image())
+                .argv(List.of("sleep", "3600"))
+                .user(database.version().launch().user().toString())
+                .labels(Map.of(Labels.SITE, String.valueOf(server.labels().get(Labels.SITE)), Labels.ROLE, ROLE))
+                .network(ContainerNetwork.named(network))
+                .build());
+        if (database.version().credentials().isPresent()) {
+            byte[] authority =
+                    database.view("/connection").path("caCertificate").asText().getBytes(StandardCharsets.UTF_8);
+            runtime.putFiles(made, List.of(new RenderedFile("/etc/databerth/ca.crt", 0444, 0, 0, authority)));
+        }
+        runtime.start(made);
+        return made;
     }
 
     /** Its output; fails with what the tool said. */
@@ -72,6 +81,8 @@ final class ClientContainer implements AutoCloseable {
 
     @Override
     public void close() {
-        runtime.remove(id);
+        if (beside) {
+            runtime.remove(id);
+        }
     }
 }

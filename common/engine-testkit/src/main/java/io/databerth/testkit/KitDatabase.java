@@ -6,9 +6,12 @@ import io.databerth.contracts.Secret;
 import io.databerth.engine.EngineVersion;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerState;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A database of the kit, used through the API alone; the container is only looked at. */
 final class KitDatabase {
@@ -19,6 +22,7 @@ final class KitDatabase {
     private String id = "";
     private String ticket = "";
     private Secret password = Secret.of("-");
+    private final Set<Secret> passwords = new LinkedHashSet<>();
 
     KitDatabase(Gateway gateway, ContainerRuntime runtime, EngineVersion version, String sku) {
         this.gateway = gateway;
@@ -35,26 +39,58 @@ final class KitDatabase {
         id = accepted.at("/database/id").asText();
         ticket = accepted.path("revealTicket").asText();
         await(accepted);
-        reveal();
+        if (version.credentials().isPresent()) {
+            reveal();
+        }
     }
 
     private void reveal() {
         JsonNode revealed = gateway.post(path("/connection/reveal"), Map.of("ticket", ticket));
         password = Secret.of(revealed.path("password").asText());
+        passwords.add(password);
     }
 
     String backup() {
         return await(gateway.post(path("/backups"))).path("backup").asText();
     }
 
-    /** As the API shows it. */
+    /** As the API shows them. */
+    List<JsonNode> backups() {
+        return StreamSupport.stream(gateway.get(path("/backups")).path("items").spliterator(), false)
+                .toList();
+    }
+
     JsonNode backup(String backup) {
-        for (JsonNode item : gateway.get(path("/backups")).path("items")) {
-            if (item.path("id").asText().equals(backup)) {
-                return item;
-            }
+        return backups().stream()
+                .filter(item -> item.path("id").asText().equals(backup))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the list of backups does not hold " + backup));
+    }
+
+    void verify(String backup) {
+        await(gateway.post(path("/backups/" + backup + "/verify")));
+    }
+
+    String failureOfVerifying(String backup) {
+        try {
+            verify(backup);
+        } catch (IllegalStateException failed) {
+            return String.valueOf(failed.getMessage());
         }
-        throw new IllegalStateException("the list of backups does not hold " + backup);
+        throw new IllegalStateException("the backup was proven");
+    }
+
+    /** Whether the API answers this change with the code for what an engine does not have. */
+    void requireUnsupported(String change) {
+        try {
+            gateway.post(path(change));
+        } catch (RuntimeException refused) {
+            if (String.valueOf(refused.getMessage()).contains("OPERATION_UNSUPPORTED")) {
+                return;
+            }
+            throw refused;
+        }
+        throw new IllegalStateException(change + " was accepted");
     }
 
     void restore(String backup) {
@@ -89,6 +125,15 @@ final class KitDatabase {
 
     private String path(String rest) {
         return "/api/v1/databases/" + id + rest;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Every password that the user has had. */
+    Set<Secret> passwords() {
+        return passwords;
     }
 
     boolean exists() {

@@ -34,11 +34,13 @@ public final class ContainerPlan {
                 .user(launch.user().toString())
                 .mount(new ContainerMount.Volume(database.volume(), launch.dataPath(), false))
                 .network(ContainerNetwork.named(site.networkOf(spec.project())))
-                .publish(new PublishedPort(spec.bindAddress(), database.claimedPort(), launch.port()))
                 .limits(blueprint.grantedLimits())
                 .hardening(new Hardening(launch.capabilities(), false))
                 .stopSignal(launch.stopSignal())
                 .stopTimeout(launch.stopGrace());
+        launch.port()
+                .ifPresent(
+                        port -> builder.publish(new PublishedPort(spec.bindAddress(), database.claimedPort(), port)));
         launch.tmpfs().forEach((path, size) -> builder.mount(tmpfs(path, size, launch.user())));
         launch.shm().ifPresent(size -> builder.sharedMemoryBytes(size.bytes()));
         return builder.labels(withHash(labels, builder.build())).build();

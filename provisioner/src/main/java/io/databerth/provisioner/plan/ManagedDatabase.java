@@ -49,7 +49,7 @@ public record ManagedDatabase(
     }
 
     public Endpoint endpoint() {
-        return new Endpoint(spec.hostName(), spec.bindAddress(), claimedPort());
+        return new Endpoint(spec.hostName(), spec.bindAddress(), port.orElse(Endpoint.NO_PORT));
     }
 
     public int claimedPort() {

@@ -45,7 +45,8 @@ class EngineKitIT {
                 version.images().stream().anyMatch(platform.runtime()::imageExists),
                 () -> "no image of " + named + " is on this host; ./databerth test --engines builds what can be built");
 
-        List<KitResult> results = new EngineKit(gateway(), platform.runtime())
+        List<KitResult> results = new EngineKit(
+                        gateway(), platform.runtime(), platform.data().resolve("backups"))
                 .check(version, CATALOG.sku("D1").orElseThrow());
 
         results.forEach(System.out::println);

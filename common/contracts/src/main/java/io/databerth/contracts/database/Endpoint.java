@@ -1,4 +1,10 @@
 package io.databerth.contracts.database;
 
-/** Where clients reach a database: the published address and port, and the name its certificate carries. */
-public record Endpoint(String hostName, String address, int port) {}
+/**
+ * Where clients reach a database: the published address and port, and the name its certificate carries.
+ *
+ * @param port {@link #NO_PORT} for an engine that is a library and listens nowhere
+ */
+public record Endpoint(String hostName, String address, int port) {
+    public static final int NO_PORT = 0;
+}

@@ -25,6 +25,7 @@ import io.databerth.engine.InvalidEngineException;
 import io.databerth.engine.Launch;
 import io.databerth.engine.Template;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -90,7 +91,9 @@ final class HoleCheck {
             visible("backup.snapshot.use", snapshot.use(), inDump);
             visible("backup.snapshot.release", snapshot.release(), inDump);
         });
+        steps("backup.prepare", backup.prepare());
         exec("backup.dump", backup.dump(), inDump, Set.of());
+        steps("backup.tidy", backup.tidy());
         exec("backup.fingerprint.exec", backup.fingerprint().exec(), with(NAMES, USE_SNAPSHOT), Set.of());
         var beside = with(NAMES, SIDE_DATABASE, RETIRED_DATABASE, SOURCE_USERNAME);
         switch (backup.restore()) {
@@ -101,10 +104,15 @@ final class HoleCheck {
                 exec("backup.restore.discard", side.discard(), beside, Set.of());
             }
             case Backup.FreshVolume fresh -> {
+                fresh.loader().forEach(argument -> visible("backup.restore.loader", argument, START));
                 exec("backup.restore.load", fresh.load(), with(NAMES, SOURCE_USERNAME), Set.of());
-                fresh.settle().forEach(step -> exec("backup.restore.settle", step.exec(), NAMES, Set.of()));
+                steps("backup.restore.settle", fresh.settle());
             }
         }
+    }
+
+    private void steps(String section, List<Backup.Step> steps) {
+        steps.forEach(step -> exec(section, step.exec(), NAMES, Set.of()));
     }
 
     private void conformance(Conformance client) {

@@ -1,0 +1,48 @@
+package io.databerth.backup.proof;
+
+import io.databerth.backup.engine.Content;
+import io.databerth.contracts.Labels;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+import io.databerth.engine.EngineVersion;
+import io.databerth.engine.Sku;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a backup is loaded apart from everything else.
+ *
+ * @param operation the one that needs it
+ * @param content whose user and inner database are made
+ * @param volume what outlives each container; without it nothing does
+ */
+record ProofPlace(
+        String site,
+        DatabaseId database,
+        OperationId operation,
+        Content content,
+        EngineVersion version,
+        Sku sku,
+        Optional<String> volume) {
+
+    /** Of its container, and of a volume that is for the proof alone. */
+    String name() {
+        return "databerth-proof-" + operation;
+    }
+
+    ProofPlace on(String anotherVolume) {
+        return new ProofPlace(site, database, operation, content, version, sku, Optional.of(anotherVolume));
+    }
+
+    Map<String, String> labels() {
+        return Map.of(
+                Labels.SITE,
+                site,
+                Labels.ROLE,
+                Labels.PROOF_ROLE,
+                Labels.DATABASE,
+                database.toString(),
+                Labels.OPERATION,
+                operation.toString());
+    }
+}

@@ -1,0 +1,218 @@
+package io.databerth.testkit;
+
+import static io.databerth.testkit.Checklist.require;
+
+import io.databerth.contracts.Secret;
+import io.databerth.engine.Conformance;
+import io.databerth.engine.Credentials;
+import io.databerth.engine.EngineVersion;
+import io.databerth.engine.Sku;
+import io.databerth.runtime.ContainerRuntime;
+import io.databerth.runtime.ContainerState;
+import io.databerth.runtime.Phase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+
+/** The life of one database of one version, from its creation to its deletion. */
+final class Life {
+    private static final Duration REPAIR = Duration.ofSeconds(90);
+    private static final Secret WRONG = Secret.of("wrong-password-0000000000000000000");
+    /** By itself, or by the signal that asks for it: SIGINT, SIGTERM. */
+    private static final Set<Integer> CLEAN_ENDS = Set.of(0, 130, 143);
+
+    private final ContainerRuntime runtime;
+    private final Path backups;
+    private final EngineVersion version;
+    private final KitDatabase database;
+    private final Limits limits;
+    private final Conformance client;
+    private final Checklist checklist;
+    private final Onlooker onlooker = new Onlooker();
+    private String content = "";
+    private String backup = "";
+    private Secret replaced = WRONG;
+
+    Life(Gateway gateway, ContainerRuntime runtime, Path backups, EngineVersion version, Sku sku) {
+        this.runtime = runtime;
+        this.backups = backups;
+        this.version = version;
+        this.database = new KitDatabase(gateway, runtime, version, sku.id());
+        this.limits = new Limits(runtime, database, sku);
+        this.client = version.conformance().orElseThrow();
+        this.checklist = new Checklist(version);
+    }
+
+    List<KitResult> checked() {
+        try {
+            checklist.check("becomes ready", this::create);
+            if (database.exists() && checklist.lastPassed()) {
+                try (ClientContainer outside = new ClientContainer(runtime, database)) {
+                    live(outside);
+                }
+            }
+        } finally {
+            if (database.exists()) {
+                checklist.check("deleted with nothing left", this::delete);
+            }
+        }
+        return checklist.results();
+    }
+
+    private void live(ClientContainer outside) {
+        logIns(outside);
+        checklist.check("content written", () -> content = written(outside));
+        if (version.metrics().isPresent()) {
+            checklist.check("figures of the server", () -> new Figures(database).awaited());
+        }
+        checklist.check("limits of the size applied", limits::applied);
+        checklist.check("data survives a restart", () -> sameAfter(outside, () -> database.tell("restart")));
+        checklist.check("data survives a container that is made anew", () -> sameAfter(outside, this::loseContainer));
+        if (version.backup().isEmpty()) {
+            checklist.declared("backup", "the engine has none", () -> database.requireUnsupported("/backups"));
+        } else {
+            checklist.check("backup is proven by a restore", this::takeBackup);
+        }
+        rotation(outside);
+        if (version.backup().isPresent()) {
+            checklist.check("the damage is real", () -> damage(outside));
+            checklist.check(
+                    "restore brings the content back", () -> sameAfter(outside, () -> database.restore(backup)));
+            if (version.credentials().isPresent()) {
+                checklist.check("an old backup brings no old password back", () -> passwords(outside));
+            }
+            damagedFiles();
+        }
+        checklist.check("data survives stop and start", () -> sameAfter(outside, this::stopAndStart));
+        checklist.check("no secret in arguments, inspect or engine events", this::nothingShown);
+    }
+
+    private void logIns(ClientContainer outside) {
+        if (version.credentials().isEmpty()) {
+            return;
+        }
+        checklist.check("logs in from outside over verified TLS", () -> required(outside, database.password(), true));
+        checklist.check("wrong password refused from outside", () -> required(outside, WRONG, false));
+        String plain = "plain connection refused";
+        if (client.plain().isPresent()) {
+            checklist.check(plain, () -> {
+                require(
+                        !outside.succeeds(client.plain().get(), database.password()),
+                        "a plain connection was accepted");
+                return "";
+            });
+        } else {
+            checklist.declared(plain, "the engine has no TLS or no plain connection: see its page", () -> {});
+        }
+    }
+
+    private void rotation(ClientContainer outside) {
+        if (version.credentials().filter(Credentials::rotates).isEmpty()) {
+            checklist.declared(
+                    "rotation", "the engine has no password", () -> database.requireUnsupported("/credentials/rotate"));
+            return;
+        }
+        checklist.check("rotation: new accepted, old refused", () -> rotate(outside));
+        checklist.check("also after a restart", () -> {
+            database.tell("restart");
+            return passwords(outside);
+        });
+    }
+
+    private void damagedFiles() {
+        checklist.check("a cut backup is not proven", () -> new DamagedFiles(database, backups).cut(backup));
+        checklist.check("a flipped bit is not proven", () -> new DamagedFiles(database, backups).flipped(backup));
+        checklist.check("a swapped file is not proven", () -> new DamagedFiles(database, backups).swapped(backup));
+        checklist.check("the whole file is proven again", () -> {
+            database.verify(backup);
+            return database.backup(backup).at("/proof/level").asText();
+        });
+    }
+
+    private String create() {
+        long begin = System.nanoTime();
+        database.create();
+        return Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms";
+    }
+
+    private String required(ClientContainer outside, Secret password, boolean accepted) {
+        require(
+                outside.succeeds(version.credentials().orElseThrow().login(), password) == accepted,
+                "the log-in was " + (accepted ? "refused" : "accepted"));
+        return "";
+    }
+
+    private String written(ClientContainer outside) {
+        outside.perform(client.write());
+        String read = outside.perform(client.read());
+        require(!read.isBlank(), "nothing can be read");
+        return read;
+    }
+
+    private String sameAfter(ClientContainer outside, Runnable event) {
+        event.run();
+        String now = outside.perform(client.read());
+        require(now.equals(content), "it reads " + now + " instead of " + content);
+        return "";
+    }
+
+    private void loseContainer() {
+        String lost = database.container().id();
+        runtime.remove(lost);
+        Awaitility.await()
+                .atMost(REPAIR)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> database.containers().stream()
+                                .anyMatch(container ->
+                                        container.running() && !container.id().equals(lost))
+                        && database.view("").path("drift").asText("").isEmpty());
+    }
+
+    private String takeBackup() {
+        backup = database.backup();
+        var shown = database.backup(backup);
+        require(shown.path("state").asText().equals("proven"), "it is " + shown.path("state"));
+        return shown.at("/proof/level").asText();
+    }
+
+    private String rotate(ClientContainer outside) {
+        replaced = database.rotate();
+        return passwords(outside);
+    }
+
+    private String passwords(ClientContainer outside) {
+        required(outside, database.password(), true);
+        return required(outside, replaced, false);
+    }
+
+    private String damage(ClientContainer outside) {
+        outside.perform(client.damage());
+        require(!outside.perform(client.read()).equals(content), "the content reads as before");
+        return "";
+    }
+
+    private void stopAndStart() {
+        database.tell("stop");
+        ContainerState stopped = database.container();
+        require(
+                stopped.phase() instanceof Phase.Exited exited && CLEAN_ENDS.contains(exited.code()),
+                "it did not end cleanly within its grace: " + stopped.phase());
+        database.tell("start");
+    }
+
+    private String nothingShown() {
+        List<String> containers =
+                database.containers().stream().map(ContainerState::id).toList();
+        List<String> shown = onlooker.shown(database.passwords(), containers);
+        require(shown.isEmpty(), "a password shows in: " + shown.size() + " lines");
+        return "";
+    }
+
+    private String delete() {
+        database.delete();
+        require(database.left().isEmpty(), "left: " + database.left());
+        return "";
+    }
+}
