@@ -30,7 +30,7 @@ public class Catalogue {
                     Path operatorDirectory,
             @ConfigProperty(name = "databerth.default-engine") Optional<String> defaultEngine) {
         this.catalog = EngineCatalog.load(operatorDirectory);
-        this.defaultEngine = defaultEngine;
+        this.defaultEngine = defaultEngine.or(() -> catalog.defaultEngine().map(Engine::id));
     }
 
     Collection<Engine> engines() {
@@ -41,8 +41,12 @@ public class Catalogue {
         return catalog.skus();
     }
 
+    EngineAnswer answer(Engine engine) {
+        return EngineAnswer.of(engine, isDefault(engine), catalog);
+    }
+
     /** Whether this is the engine of a request that names none. */
-    boolean isDefault(Engine engine) {
+    private boolean isDefault(Engine engine) {
         return engine.id().equals(defaultEngine.orElse("")) || catalog.engines().size() == 1;
     }
 

@@ -1,12 +1,17 @@
 package io.databerth.gateway.engines;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.databerth.engine.Credentials;
 import io.databerth.engine.Engine;
+import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
+import io.databerth.engine.Verification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An engine as people choose it; {@code capabilities} are those of its preferred version. */
 public record EngineAnswer(
@@ -18,9 +23,19 @@ public record EngineAnswer(
         String defaultVersion,
         List<Version> versions,
         Capabilities capabilities) {
-    /** A version that can be asked for. */
+    /**
+     * A version that can be asked for. {@code verification} is {@code verified} when the conformance kit took it through its life on a real server,
+     * with the folder as it is now; else it is {@code contract}: written after its documentation.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Version(
-            String id, @JsonProperty("default") boolean isDefault, LocalDate endOfLife, Capabilities capabilities) {}
+            String id,
+            @JsonProperty("default") boolean isDefault,
+            LocalDate endOfLife,
+            String verification,
+            @Nullable LocalDate verifiedOn,
+            @Nullable String verifiedServer,
+            Capabilities capabilities) {}
 
     /** What works with a version: a section of its descriptor is there, or it is not. */
     public record Capabilities(
@@ -35,7 +50,7 @@ public record EngineAnswer(
         }
     }
 
-    static EngineAnswer of(Engine engine, boolean isDefault) {
+    static EngineAnswer of(Engine engine, boolean isDefault, EngineCatalog catalog) {
         return new EngineAnswer(
                 engine.id(),
                 engine.title(),
@@ -43,11 +58,22 @@ public record EngineAnswer(
                 engine.access().name().toLowerCase(Locale.ROOT),
                 isDefault,
                 engine.preferred().id(),
-                engine.versions().stream().map(EngineAnswer::version).toList(),
+                engine.versions().stream()
+                        .map(version -> version(version, catalog.verification(version)))
+                        .toList(),
                 Capabilities.of(engine.preferred()));
     }
 
-    private static Version version(EngineVersion version) {
-        return new Version(version.id(), version.preferred(), version.endOfLife(), Capabilities.of(version));
+    private static Version version(EngineVersion version, Optional<Verification> run) {
+        return new Version(
+                version.id(),
+                version.preferred(),
+                version.endOfLife(),
+                run.isPresent() ? "verified" : "contract",
+                run.map(Verification::on).orElse(null),
+                run.map(Verification::server)
+                        .filter(server -> !server.isEmpty())
+                        .orElse(null),
+                Capabilities.of(version));
     }
 }

@@ -33,13 +33,7 @@ public class EngineResource {
     @Operation(summary = "List the engines with their versions and what works with them")
     public Page<EngineAnswer> engines(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        return page(
-                "engines",
-                List.copyOf(catalogue.engines()),
-                Engine::id,
-                engine -> EngineAnswer.of(engine, catalogue.isDefault(engine)),
-                limit,
-                cursor);
+        return page("engines", List.copyOf(catalogue.engines()), Engine::id, catalogue::answer, limit, cursor);
     }
 
     @GET
@@ -49,7 +43,7 @@ public class EngineResource {
         return catalogue.engines().stream()
                 .filter(engine -> engine.id().equals(id))
                 .findFirst()
-                .map(engine -> EngineAnswer.of(engine, catalogue.isDefault(engine)))
+                .map(catalogue::answer)
                 .orElseThrow(() -> Requests.missing("engine"));
     }
 

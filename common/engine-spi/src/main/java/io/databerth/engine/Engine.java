@@ -4,8 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A database engine that can be asked for, with at least one version, exactly one of which is preferred. */
-public record Engine(String id, String title, String category, Access access, List<EngineVersion> versions) {
+/**
+ * A database engine that can be asked for, with at least one version, exactly one of which is preferred.
+ *
+ * @param folder a digest of all files that it was read from
+ * @param isDefault whether a request without an engine means this one, where a site says nothing else
+ */
+public record Engine(
+        String id,
+        String title,
+        String category,
+        Access access,
+        List<EngineVersion> versions,
+        String folder,
+        boolean isDefault) {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,31}");
 
     public Engine {

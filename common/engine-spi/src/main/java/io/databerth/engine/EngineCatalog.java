@@ -3,6 +3,7 @@ package io.databerth.engine;
 import io.databerth.engine.reading.EngineFolders;
 import io.databerth.engine.reading.EngineReader;
 import io.databerth.engine.reading.SkuReader;
+import io.databerth.engine.reading.VerificationReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,10 +16,12 @@ import java.util.TreeMap;
 public final class EngineCatalog {
     private final Map<String, Engine> engines;
     private final List<Sku> skus;
+    private final List<Verification> verified;
 
-    private EngineCatalog(Map<String, Engine> engines, List<Sku> skus) {
+    private EngineCatalog(Map<String, Engine> engines, List<Sku> skus, List<Verification> verified) {
         this.engines = engines;
         this.skus = List.copyOf(skus);
+        this.verified = List.copyOf(verified);
     }
 
     /**
@@ -45,12 +48,20 @@ public final class EngineCatalog {
                         "two descriptors have the id '" + engine.id() + "': rename the folder and the id of your own");
             }
         }
-        return new EngineCatalog(engines, skus);
+        if (found.stream().filter(Engine::isDefault).count() > 1) {
+            throw new InvalidEngineException("more than one engine has 'default: true': leave it to one");
+        }
+        return new EngineCatalog(engines, skus, VerificationReader.onClassPath());
     }
 
     /** All engines, by id. */
     public Collection<Engine> engines() {
         return List.copyOf(engines.values());
+    }
+
+    /** The engine of a request that names none. */
+    public Optional<Engine> defaultEngine() {
+        return engines.values().stream().filter(Engine::isDefault).findFirst();
     }
 
     public Optional<Engine> engine(String id) {
@@ -59,6 +70,17 @@ public final class EngineCatalog {
 
     public Optional<EngineVersion> version(String engine, String version) {
         return engine(engine).flatMap(found -> found.version(version));
+    }
+
+    /**
+     * The green run of the conformance kit for a version; empty when there was none, or when the engine's folder has been changed since.
+     */
+    public Optional<Verification> verification(EngineVersion version) {
+        return engine(version.engine()).flatMap(engine -> verified.stream()
+                .filter(run -> run.engine().equals(version.engine())
+                        && run.version().equals(version.id())
+                        && run.folder().equals(engine.folder()))
+                .findFirst());
     }
 
     /** All sizes, in the order of the file. */

@@ -72,6 +72,19 @@ public record Template(List<Part> parts) {
         }
     }
 
+    /** With its holes, as people write it. */
+    public String source() {
+        var text = new StringBuilder();
+        for (Part part : parts) {
+            text.append(
+                    switch (part) {
+                        case Text(String plain) -> plain;
+                        case Hole(String name) -> "${" + name + "}";
+                    });
+        }
+        return text.toString();
+    }
+
     /** The names of the holes, in the order of their first use. */
     public Set<String> holes() {
         var names = new LinkedHashSet<String>();

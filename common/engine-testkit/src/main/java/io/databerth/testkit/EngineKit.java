@@ -4,7 +4,6 @@ import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Sku;
 import io.databerth.runtime.ContainerRuntime;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Takes one engine and version through its whole life as a tenant would, and says of each check what became of it. */
 public final class EngineKit {
@@ -20,7 +19,7 @@ public final class EngineKit {
     }
 
     /** All checks, in their order; the version needs the section conformance. */
-    public List<KitResult> check(EngineVersion version, Sku sku) {
+    public KitRun check(EngineVersion version, Sku sku) {
         return new Life(gateway, runtime, backups, version, sku).checked();
     }
 }

@@ -31,6 +31,8 @@ final class Life {
     private final Conformance client;
     private final Checklist checklist;
     private final Onlooker onlooker = new Onlooker();
+    private String image = "";
+    private String server = "";
     private String content = "";
     private String backup = "";
     private Secret replaced = WRONG;
@@ -45,7 +47,8 @@ final class Life {
         this.checklist = new Checklist(version);
     }
 
-    List<KitResult> checked() {
+    KitRun checked() {
+        long begin = System.nanoTime();
         try {
             checklist.check("becomes ready", this::create);
             if (database.exists() && checklist.lastPassed()) {
@@ -58,7 +61,7 @@ final class Life {
                 checklist.check("deleted with nothing left", this::delete);
             }
         }
-        return checklist.results();
+        return new KitRun(version, checklist.results(), image, server, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private void live(ClientContainer outside) {
@@ -134,6 +137,8 @@ final class Life {
     private String create() {
         long begin = System.nanoTime();
         database.create();
+        image = database.container().image();
+        server = Onlooker.serverIn(image);
         return Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms";
     }
 

@@ -34,6 +34,13 @@ final class Onlooker {
                 .toList();
     }
 
+    /** The exact version that the image's label says; empty without one. */
+    static String serverIn(String image) {
+        String label = "{{index .Config.Labels \"io.databerth.version\"}}";
+        return String.join("", lines(List.of("docker", "image", "inspect", "--format", label, image)))
+                .replace("<no value>", "");
+    }
+
     private static List<String> lines(List<String> command) {
         try {
             Process process =

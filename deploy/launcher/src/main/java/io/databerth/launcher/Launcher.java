@@ -2,6 +2,7 @@ package io.databerth.launcher;
 
 import io.databerth.embedded.EmbeddedServerException;
 import io.databerth.launcher.bench.Bench;
+import io.databerth.launcher.command.Docs;
 import io.databerth.launcher.command.Doctor;
 import io.databerth.launcher.command.Down;
 import io.databerth.launcher.command.Images;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             Logs.class,
             Doctor.class,
             Images.class,
+            Docs.class,
             Replay.class,
             Supervise.class,
             Demo.class,

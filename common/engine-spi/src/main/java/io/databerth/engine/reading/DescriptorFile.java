@@ -22,6 +22,7 @@ record DescriptorFile(
         String title,
         String category,
         Access access,
+        @JsonProperty("default") Optional<Boolean> isDefault,
         List<Version> versions,
         Optional<Quoting> quoting,
         Launch launch,

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Makes an {@link Engine} of a folder. */
 public final class EngineReader {
     /** What a version says about itself, and therefore cannot override. */
-    private static final Set<String> NOT_SECTIONS = Set.of("id", "title", "category", "access", "versions");
+    private static final Set<String> NOT_SECTIONS = Set.of("id", "title", "category", "access", "default", "versions");
 
     private EngineReader() {}
 
@@ -48,7 +48,14 @@ public final class EngineReader {
 
     private static Engine engine(EngineFolder folder, DescriptorFile file, List<EngineVersion> versions) {
         try {
-            return new Engine(file.id(), file.title(), file.category(), file.access(), versions);
+            return new Engine(
+                    file.id(),
+                    file.title(),
+                    file.category(),
+                    file.access(),
+                    versions,
+                    folder.digest(),
+                    file.isDefault().orElse(false));
         } catch (IllegalArgumentException wrong) {
             throw new InvalidEngineException(folder.place() + ": " + wrong.getMessage(), wrong);
         }

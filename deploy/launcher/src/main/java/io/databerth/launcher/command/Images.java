@@ -1,25 +1,28 @@
 package io.databerth.launcher.command;
 
+import io.databerth.engine.Engine;
 import io.databerth.engine.EngineCatalog;
-import io.databerth.launcher.doctor.ContainerEngine;
-import io.databerth.runtime.ContainerRuntime;
-import io.databerth.runtime.docker.DockerRuntime;
-import io.databerth.runtime.docker.RuntimeEndpoints;
+import io.databerth.engine.EngineVersion;
+import io.databerth.engine.VerificationNeed;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Tells the shell script what there is to build. */
-@Command(
-        name = "images",
-        description =
-                "List, as 'engine version', the first choices of the catalogue that have no image on this machine.")
+/** Tells the shell script which images to ready. */
+@Command(name = "images", description = "List, as 'engine version', what a request without an engine means.")
 public final class Images implements Callable<Integer> {
+    @Option(names = "--to-test", description = "And what the conformance kit has to take through its life.")
+    private boolean toTest;
+
     @Override
     public Integer call() {
-        try (ContainerRuntime runtime = DockerRuntime.connect(RuntimeEndpoints.find())) {
-            ContainerEngine.missing(EngineCatalog.builtIn(), runtime)
-                    .forEach(version -> System.out.println(version.engine() + " " + version.id()));
-        }
+        EngineCatalog catalog = EngineCatalog.builtIn();
+        List<EngineVersion> needed = toTest ? VerificationNeed.of(catalog) : List.of();
+        Stream.concat(catalog.defaultEngine().map(Engine::preferred).stream(), needed.stream())
+                .distinct()
+                .forEach(version -> System.out.println(version.engine() + " " + version.id()));
         return 0;
     }
 }

@@ -26,7 +26,7 @@ public final class ContainerEngine {
     }
 
     /** The versions that a request without a version means and of which no image is on this host. */
-    public static List<EngineVersion> missing(EngineCatalog catalog, ContainerRuntime runtime) {
+    private static List<EngineVersion> missing(EngineCatalog catalog, ContainerRuntime runtime) {
         return catalog.engines().stream()
                 .map(Engine::preferred)
                 .filter(version -> version.images().stream().noneMatch(runtime::imageExists))

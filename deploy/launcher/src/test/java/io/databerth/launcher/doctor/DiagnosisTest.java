@@ -36,7 +36,7 @@ class DiagnosisTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.severity() == Severity.RISK)
                 .extracting(Finding::topic)
-                .containsExactly("cgroups", "live restore", "swap accounting", "storage driver", "images");
+                .containsExactly("cgroups", "live restore", "swap accounting", "storage driver");
         assertThat(findings)
                 .filteredOn(finding -> finding.severity() == Severity.RISK)
                 .allMatch(

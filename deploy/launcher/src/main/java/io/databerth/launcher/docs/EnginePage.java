@@ -1,0 +1,122 @@
+package io.databerth.launcher.docs;
+
+import io.databerth.engine.Backup;
+import io.databerth.engine.ByteSize;
+import io.databerth.engine.Credentials;
+import io.databerth.engine.Engine;
+import io.databerth.engine.EngineCatalog;
+import io.databerth.engine.EngineVersion;
+import io.databerth.engine.Sizing;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** One engine as a page, from its folder. */
+final class EnginePage {
+    private EnginePage() {}
+
+    static String of(Engine engine, EngineCatalog catalog) {
+        EngineVersion preferred = engine.preferred();
+        return Markdown.GENERATED
+                + "\n# " + engine.title() + "\n\nCategory " + engine.category() + ", access "
+                + engine.access().name().toLowerCase(Locale.ROOT) + ", id `" + engine.id()
+                + "`. What is said here is of version "
+                + preferred.id() + ".\n\n" + versions(engine, catalog) + "\n" + facts(preferred) + connection(preferred)
+                + figures(preferred) + sizing(preferred);
+    }
+
+    private static Markdown versions(Engine engine, EngineCatalog catalog) {
+        Markdown table = Markdown.table("Version", "Images, in this order", "End of life", "State");
+        for (EngineVersion version : engine.versions()) {
+            table.row(
+                    version.preferred() ? "**" + version.id() + "**" : version.id(),
+                    version.images().stream().map(image -> "`" + image + "`").collect(Collectors.joining(", ")),
+                    version.endOfLife().toString(),
+                    EnginesPage.state(catalog.verification(version)));
+        }
+        return table;
+    }
+
+    private static Markdown facts(EngineVersion version) {
+        Markdown table = Markdown.table("", "");
+        version.launch().port().ifPresent(port -> table.row("Port inside the container", Integer.toString(port)));
+        return table.row(
+                        "Data",
+                        "`" + version.launch().dataPath() + "`, user "
+                                + version.launch().user())
+                .row("Least memory", version.launch().memoryFloor().toString())
+                .row(
+                        "Users",
+                        version.credentials().isPresent() ? "a user of your own" : "none: the engine has no users")
+                .row("Rotation", rotation(version))
+                .row("Backup", version.backup().map(EnginePage::backup).orElse("none"))
+                .row(
+                        "Figures",
+                        version.metrics().isPresent() ? "of the engine and of its container" : "of its container");
+    }
+
+    private static String rotation(EngineVersion version) {
+        return version.credentials()
+                .filter(Credentials::rotates)
+                .map(credentials -> credentials.rotate().isPresent()
+                        ? "while it runs"
+                        : "the container is made anew, a short interruption")
+                .orElse("none");
+    }
+
+    private static String backup(Backup backup) {
+        String proof = backup.snapshot().isPresent()
+                ? "the fingerprint is of the dump's own snapshot: proofs are exact"
+                : "the content is looked at before and after: proofs are bracketed, or structural when it changed meanwhile";
+        String restore = backup.restore() instanceof Backup.SideDatabase
+                ? "restored beside the live database, then switched"
+                : "restored into a volume of its own, which then takes the live one's place";
+        return "`." + backup.extension() + "`; " + proof + "; " + restore;
+    }
+
+    private static String connection(EngineVersion version) {
+        if (version.credentials().isEmpty()) {
+            return "";
+        }
+        var urls = new TreeMap<>(version.credentials().get().urls());
+        String forms = urls.entrySet().stream()
+                .map(form ->
+                        form.getKey() + ":\n\n```\n" + form.getValue().source().strip() + "\n```\n")
+                .collect(Collectors.joining("\n"));
+        return "\n## How to connect\n\n" + forms;
+    }
+
+    private static String figures(EngineVersion version) {
+        return version.metrics()
+                .map(metrics -> "\n## Figures\n\n"
+                        + metrics.names().printed().keySet().stream()
+                                .sorted()
+                                .map(name -> "`" + name + "`")
+                                .collect(Collectors.joining(", "))
+                        + "\n")
+                .orElse("");
+    }
+
+    private static String share(Sizing.Share share) {
+        String unit = share.of() == Sizing.Of.VCPUS
+                ? ""
+                : ", in units of " + share.per().map(ByteSize::toString).orElse("1MiB");
+        return share.percent().map(percent -> percent + " % of ").orElse("")
+                + share.of().name().toLowerCase(Locale.ROOT) + unit + ", from " + share.min() + " to " + share.max();
+    }
+
+    private static String sizing(EngineVersion version) {
+        List<String> shares =
+                version.sizing().shares().keySet().stream().sorted().toList();
+        if (shares.isEmpty()) {
+            return "";
+        }
+        Markdown table = Markdown.table("Setting", "Share");
+        shares.forEach(share -> table.row(
+                "`" + share + "`",
+                share(Objects.requireNonNull(version.sizing().shares().get(share)))));
+        return "\n## What follows the size\n\n" + table;
+    }
+}
