@@ -1,0 +1,95 @@
+package io.databerth.engines;
+
+import io.databerth.contracts.Secret;
+import io.databerth.engine.Backup;
+import io.databerth.engine.Conformance;
+import io.databerth.engine.Credentials;
+import io.databerth.engine.EngineVersion;
+import io.databerth.engine.Exec;
+import io.databerth.engine.HoleName;
+import io.databerth.engine.Holes;
+import io.databerth.engine.Sku;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All commands of a version by the section they stand in, and values for their holes. */
+final class EveryCommand {
+    static final Secret CANARY = Secret.of("canary-4711");
+
+    private EveryCommand() {}
+
+    static Holes holes(EngineVersion version, Sku sku) {
+        return version.holes()
+                .with(HoleName.ADDRESS, "db.internal")
+                .with(HoleName.USERNAME, "db_user_a1b2c3")
+                .with(HoleName.DATABASE, "shop")
+                .with(HoleName.PASSWORD, CANARY)
+                .with(HoleName.ADMIN_PASSWORD, CANARY)
+                .with(HoleName.TLS_CERTIFICATE, "certificate")
+                .with(HoleName.TLS_AUTHORITY, "authority")
+                .with(HoleName.TLS_KEY, CANARY)
+                .with(HoleName.SNAPSHOT, "00000003-0000001B-1")
+                .with(HoleName.USE_SNAPSHOT, "")
+                .with(HoleName.SIDE_DATABASE, "restore_1")
+                .with(HoleName.RETIRED_DATABASE, "retired_1")
+                .with(HoleName.SOURCE_USERNAME, "db_user_old")
+                .with(version.sizing(), sku.resources());
+    }
+
+    static Map<String, Exec> of(EngineVersion version) {
+        var commands = new LinkedHashMap<String, Exec>();
+        commands.put("ready.probe", version.ready().probe());
+        version.credentials().ifPresent(credentials -> add(commands, credentials));
+        version.backup().ifPresent(backup -> add(commands, backup));
+        version.metrics().ifPresent(metrics -> commands.put("metrics.sample", metrics.sample()));
+        version.conformance().ifPresent(conformance -> add(commands, conformance));
+        return commands;
+    }
+
+    private static void add(Map<String, Exec> commands, Credentials credentials) {
+        commands.put("credentials.bootstrap", credentials.bootstrap());
+        commands.put("credentials.login", credentials.login());
+        add(commands, "credentials.rotate", credentials.rotate());
+        add(commands, "credentials.revoke", credentials.revoke());
+        add(commands, "credentials.drop", credentials.drop());
+    }
+
+    private static void add(Map<String, Exec> commands, Backup backup) {
+        backup.snapshot().ifPresent(snapshot -> commands.put("backup.snapshot.hold", snapshot.hold()));
+        add(commands, "backup.prepare", backup.prepare());
+        commands.put("backup.dump", backup.dump());
+        add(commands, "backup.tidy", backup.tidy());
+        switch (backup.restore()) {
+            case Backup.SideDatabase side -> {
+                commands.put("backup.restore.prepare", side.prepare());
+                commands.put("backup.restore.load", side.load());
+                commands.put("backup.restore.swap", side.swap());
+                commands.put("backup.restore.discard", side.discard());
+            }
+            case Backup.FreshVolume fresh -> {
+                commands.put("backup.restore.load", fresh.load());
+                add(commands, "backup.restore.settle", fresh.settle());
+            }
+        }
+        commands.put("backup.fingerprint", backup.fingerprint().exec());
+    }
+
+    private static void add(Map<String, Exec> commands, Conformance conformance) {
+        commands.put("conformance.write", conformance.write());
+        commands.put("conformance.read", conformance.read());
+        commands.put("conformance.damage", conformance.damage());
+        add(commands, "conformance.plain", conformance.plain());
+    }
+
+    private static void add(Map<String, Exec> commands, String section, Optional<Exec> exec) {
+        exec.ifPresent(each -> commands.put(section, each));
+    }
+
+    private static void add(Map<String, Exec> commands, String section, List<Backup.Step> steps) {
+        for (int index = 0; index < steps.size(); index++) {
+            commands.put(section + " " + (index + 1), steps.get(index).exec());
+        }
+    }
+}
