@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.databerth.engine.EngineCatalog;
+import io.databerth.engine.EngineVersion;
 import io.databerth.engine.InvalidEngineException;
+import io.databerth.engine.VerificationNeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,22 @@ class EngineCatalogTest {
                 .isInstanceOf(InvalidEngineException.class)
                 .hasMessageContaining(taken)
                 .hasMessageContaining("rename");
+    }
+
+    @Test
+    void onlyOneEngineIsTheDefault() throws IOException {
+        assertThat(EngineCatalog.builtIn().defaultEngine()).isPresent();
+        add("own", OWN + "default: true\n");
+        assertThatThrownBy(() -> EngineCatalog.load(directory)).hasMessageContaining("more than one engine");
+    }
+
+    @Test
+    void whatTheKitHasNotSeenIsNotVerified() throws IOException {
+        add("own", OWN);
+        EngineCatalog catalog = EngineCatalog.load(directory);
+        EngineVersion own = catalog.version("own", "1").orElseThrow();
+        assertThat(catalog.verification(own)).isEmpty();
+        assertThat(VerificationNeed.of(catalog)).contains(own);
     }
 
     @Test

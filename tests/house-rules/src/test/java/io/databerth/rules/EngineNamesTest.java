@@ -41,6 +41,9 @@ class EngineNamesTest {
             "duckdb",
             "sqlite");
 
+    /** Shorter names are found as parts of other words. */
+    private static final int SHORT = 4;
+
     private static final Pattern OUR_OWN_STORE = Pattern.compile("org\\.postgresql|jdbc:postgresql|postgresql://"
             + "|io\\.vertx\\.(mutiny\\.)?pgclient|DATABERTH_POSTGRES_URL|Postgres[A-Z]\\w+|PostgresServer");
 
@@ -66,6 +69,10 @@ class EngineNamesTest {
     private static boolean names(String line) {
         String plain = OUR_OWN_STORE.matcher(line).replaceAll("").toLowerCase(Locale.ROOT);
         return Stream.concat(ALL_ENGINES_OF_THE_CATALOGUE.stream(), Repository.engineIds().stream())
-                .anyMatch(plain::contains);
+                .anyMatch(name -> name.length() < SHORT ? isAWordOf(plain, name) : plain.contains(name));
+    }
+
+    private static boolean isAWordOf(String line, String name) {
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(line).find();
     }
 }

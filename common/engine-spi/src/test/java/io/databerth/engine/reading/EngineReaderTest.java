@@ -3,6 +3,7 @@ package io.databerth.engine.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.databerth.engine.Backup;
 import io.databerth.engine.Engine;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.InvalidEngineException;
@@ -80,7 +81,7 @@ class EngineReaderTest {
         assertThat(engine.version("1").orElseThrow().launch().argv()).containsExactly(Template.of("serve"));
         assertThat(engine.version("2").orElseThrow().launch().argv())
                 .containsExactly(Template.of("serve"), Template.of("--new"));
-        assertThat(engine.version("2").orElseThrow().launch().port()).isEqualTo(700);
+        assertThat(engine.version("2").orElseThrow().launch().port()).hasValue(700);
     }
 
     @Test
@@ -156,6 +157,52 @@ class EngineReaderTest {
     })
     void aWrongValueIsToldWithWhatToWrite(String from, String to, String hint) {
         assertRefused(SMALL.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)), hint);
+    }
+
+    private static final String BACKUP =
+            """
+            backup:
+              extension: dump
+              shape: stream
+              compressed: false
+              prepare: [{exec: {argv: [save], timeLimit: 5s}, until: "done"}]
+              dump: {argv: [send], timeLimit: 5s}
+              tidy: [{exec: {argv: [clear, "${database}"], timeLimit: 5s}}]
+              restore: {into: fresh_volume, loader: [sleep, "9"], load: {argv: [unpack], timeLimit: 5s}}
+              fingerprint: {exec: {argv: [sum], timeLimit: 5s}}
+            """;
+
+    @Test
+    void aDumpCanBePreparedAndTidiedAndAVolumeFilledWithoutAServer() {
+        Backup backup = read(SMALL + BACKUP).preferred().backup().orElseThrow();
+        assertThat(backup.prepare()).singleElement().satisfies(step -> assertThat(step.until())
+                .isPresent());
+        assertThat(backup.tidy()).hasSize(1);
+        assertThat(backup.restore())
+                .isInstanceOfSatisfying(Backup.FreshVolume.class, fresh -> assertThat(fresh.loadsWithoutServer())
+                        .isTrue());
+    }
+
+    @Test
+    void aSecretInALoadersArgumentsIsRefused() {
+        assertRefused(SMALL + BACKUP.replace("[sleep, \"9\"]", "[\"${password}\"]"), "backup.restore.loader", "secret");
+    }
+
+    @Test
+    void aLibraryHasNoPortAndAServerHasOne() {
+        String library = SMALL.replace("access: server", "access: file")
+                .replace("  port: 700\n", "")
+                .replace("[ping, \"${port}\"]", "[look]");
+        assertThat(read(library).preferred().launch().port()).isEmpty();
+        assertRefused(SMALL.replace("access: server", "access: file"), "launch.port");
+    }
+
+    @Test
+    void theFolderOfAnEngineIsToldApartByItsFiles() {
+        assertThat(read(SMALL).folder())
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(read(SMALL).folder())
+                .isNotEqualTo(read(SMALL + "# a word\n").folder());
     }
 
     @Test

@@ -1,0 +1,21 @@
+-- The role and its database, made or set right; can be repeated after a crash at any point.
+SET log_min_error_statement = panic;
+SET client_min_messages = warning;
+SELECT format('CREATE ROLE %I NOLOGIN', ${username_literal})
+ WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${username_literal}) \gexec
+-- Here an error shows neither the statement nor its neighbourhood: they hold what stands for the password.
+\set VERBOSITY sqlstate
+ALTER ROLE ${username_identifier}
+ WITH LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '${password_scram_sha_256}';
+\set VERBOSITY default
+SELECT format('CREATE DATABASE %I OWNER %I TEMPLATE template0', ${database_literal}, ${username_literal})
+ WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = ${database_literal}) \gexec
+ALTER DATABASE ${database_identifier} OWNER TO ${username_identifier};
+REVOKE ALL ON DATABASE ${database_identifier} FROM PUBLIC;
+REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;
+-- The extension belongs to the administrator: its catalogue says whose tables are whose. Without a comment, because a dump
+-- would set that again, as the tenant, who may not.
+\connect ${database_identifier}
+SET client_min_messages = error;
+CREATE EXTENSION IF NOT EXISTS timescaledb SCHEMA public;
+COMMENT ON EXTENSION timescaledb IS NULL;

@@ -1,0 +1,16 @@
+-- What the role owns in its database passes to the administrator; what it was granted is taken away.
+SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ${username_literal}) AS present \gset
+\if :present
+ALTER ROLE ${username_identifier} WITH NOLOGIN PASSWORD NULL;
+SELECT count(*) FROM (SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = ${username_literal}) AS ended;
+-- A job of the role would become one of the administrator.
+SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb' AND extowner = current_user::regrole) AS jobs \gset
+BEGIN;
+\if :jobs
+UPDATE _timescaledb_config.bgw_job SET scheduled = false WHERE owner = ${username_literal}::regrole;
+\endif
+REASSIGN OWNED BY ${username_identifier} TO postgres;
+DROP OWNED BY ${username_identifier};
+DROP ROLE ${username_identifier};
+COMMIT;
+\endif
