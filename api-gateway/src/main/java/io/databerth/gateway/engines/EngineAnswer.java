@@ -31,7 +31,7 @@ public record EngineAnswer(
     public record Version(
             String id,
             @JsonProperty("default") boolean isDefault,
-            LocalDate endOfLife,
+            @Nullable LocalDate endOfLife,
             String verification,
             @Nullable LocalDate verifiedOn,
             @Nullable String verifiedServer,
@@ -68,7 +68,7 @@ public record EngineAnswer(
         return new Version(
                 version.id(),
                 version.preferred(),
-                version.endOfLife(),
+                version.endOfLife().orElse(null),
                 run.isPresent() ? "verified" : "contract",
                 run.map(Verification::on).orElse(null),
                 run.map(Verification::server)

@@ -26,6 +26,17 @@ final class IsolatedContainer implements AutoCloseable {
     private final Holes holes;
     private final Secret password;
 
+    /** What the container does: the image's entry point with arguments, or something in the entry point's place. */
+    record Command(List<Template> entryPoint, List<Template> argv) {
+        static Command server(Launch launch) {
+            return new Command(List.of(), launch.inIsolation().argv());
+        }
+
+        static Command inThePlaceOfTheServer(List<Template> waits) {
+            return new Command(waits, List.of());
+        }
+    }
+
     private IsolatedContainer(ContainerRuntime runtime, String id, Holes holes, Secret password) {
         this.runtime = runtime;
         this.id = id;
@@ -35,16 +46,14 @@ final class IsolatedContainer implements AutoCloseable {
 
     /**
      * Whatever container an earlier attempt left is removed first.
-     *
-     * @param argv the arguments of the image's entry point
      */
-    static IsolatedContainer start(ContainerRuntime runtime, ProofPlace place, List<Template> argv) {
+    static IsolatedContainer start(ContainerRuntime runtime, ProofPlace place, Command command) {
         removeAll(runtime, place);
         EngineVersion version = place.version();
         Launch launch = version.launch().inIsolation();
         Secret password = throwAwayPassword();
         Holes holes = holes(place, password);
-        ContainerSpec spec = ProofPlan.container(place, launch, argv, image(runtime, version), holes);
+        ContainerSpec spec = ProofPlan.container(place, launch, command, image(runtime, version), holes);
         List<RenderedFile> files = launch.render(holes);
         try {
             String id = LimitNegotiation.createAndStart(runtime, spec, made -> runtime.putFiles(made, files))

@@ -120,7 +120,8 @@ public final class Proof {
 
     private void loadWithoutServer(ProofPlace place, Backup.FreshVolume fresh, BackupEntry entry, OpenBackup opened)
             throws IOException {
-        try (IsolatedContainer loader = IsolatedContainer.start(runtime, place, fresh.loader());
+        try (IsolatedContainer loader = IsolatedContainer.start(
+                        runtime, place, IsolatedContainer.Command.inThePlaceOfTheServer(fresh.loader()));
                 InputStream stored = opened.content()) {
             freshCopy(loader.id(), loader.holes(), loader.password(), fresh, entry)
                     .feed(stored);

@@ -21,13 +21,14 @@ final class ProofPlan {
 
     private ProofPlan() {}
 
-    /** @param argv the arguments of the image's entry point */
-    static ContainerSpec container(ProofPlace place, Launch launch, List<Template> argv, String image, Holes holes) {
+    static ContainerSpec container(
+            ProofPlace place, Launch launch, IsolatedContainer.Command command, String image, Holes holes) {
         Map<String, String> labelled = new HashMap<>(place.labels());
         labelled.put(Labels.ENGINE, place.content().engine());
         labelled.put(Labels.VERSION, place.content().version());
         ContainerSpecBuilder builder = ContainerSpec.of(place.name(), image)
-                .argv(argv.stream().map(part -> part.render(holes)).toList())
+                .entrypoint(rendered(command.entryPoint(), holes))
+                .argv(rendered(command.argv(), holes))
                 .environment(rendered(launch.env(), holes))
                 .user(launch.user().toString())
                 .labels(labelled)
@@ -39,6 +40,10 @@ final class ProofPlan {
         launch.tmpfs().forEach((path, size) -> builder.mount(memory(path, size, launch.user())));
         launch.shm().ifPresent(size -> builder.sharedMemoryBytes(size.bytes()));
         return builder.build();
+    }
+
+    private static List<String> rendered(List<Template> parts, Holes holes) {
+        return parts.stream().map(part -> part.render(holes)).toList();
     }
 
     private static Map<String, String> rendered(Map<String, Template> variables, Holes holes) {

@@ -32,9 +32,7 @@ final class ThrowAwayServer implements AutoCloseable {
     static ThrowAwayServer start(ContainerRuntime runtime, ProofPlace place) throws InterruptedException {
         EngineVersion version = place.version();
         ThrowAwayServer server = new ThrowAwayServer(
-                runtime,
-                IsolatedContainer.start(
-                        runtime, place, version.launch().inIsolation().argv()));
+                runtime, IsolatedContainer.start(runtime, place, IsolatedContainer.Command.server(version.launch())));
         try {
             server.awaitReady(version);
             server.bootstrap(version);

@@ -73,8 +73,8 @@ public record Backup(
     /**
      * For every other engine: a server in isolation fills a volume of its own, which then takes the place of the live one.
      *
-     * @param loader where content is put in place while no server runs: the arguments under which the container only waits during the load. The
-     *     server starts on what was loaded, and the credentials' bootstrap follows
+     * @param loader where content is put in place while no server runs: a command in the place of the image's entry point that only waits during the
+     *     load. The server starts on what was loaded, and the credentials' bootstrap follows
      * @param load fills {@code ${database}} of a server that was made by the credentials' bootstrap and is empty; with a loader, an empty volume
      * @param settle brings what was loaded to a state that survives a clean stop
      */

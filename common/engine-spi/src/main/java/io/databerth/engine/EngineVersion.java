@@ -8,14 +8,14 @@ import java.util.Optional;
  * One version of an engine with everything that is known about it; an absent section means that the engine does not support it.
  *
  * @param images references to try, in this order
- * @param endOfLife the last day on which its makers mend it
+ * @param endOfLife the last day on which its makers mend it; absent where they name none
  * @param preferred whether a request without a version means this one
  */
 public record EngineVersion(
         String engine,
         String id,
         List<String> images,
-        LocalDate endOfLife,
+        Optional<LocalDate> endOfLife,
         boolean preferred,
         Quoting quoting,
         Launch launch,

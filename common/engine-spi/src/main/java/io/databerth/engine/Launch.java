@@ -52,6 +52,11 @@ public record Launch(
         tmpfs = Map.copyOf(tmpfs);
     }
 
+    /** Whether the server gets a certificate: an engine without any cannot encrypt what goes to its clients. */
+    public boolean hasCertificate() {
+        return files.stream().anyMatch(ConfigurationFile::needsCertificate);
+    }
+
     private static void requirePort(int port) {
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("port must be between 1 and 65535, not " + port);

@@ -46,7 +46,7 @@ final class ClientContainer implements AutoCloseable {
     private String besideServer(ContainerState server) {
         String network = server.addresses().keySet().iterator().next();
         String made = runtime.create(ContainerSpec.of("databerth-kit-" + UUID.randomUUID(), server.image())
-                .argv(List.of("sleep", "3600"))
+                .entrypoint(List.of("sleep", "3600"))
                 .user(database.version().launch().user().toString())
                 .labels(Map.of(Labels.SITE, String.valueOf(server.labels().get(Labels.SITE)), Labels.ROLE, ROLE))
                 .network(ContainerNetwork.named(network))

@@ -33,12 +33,17 @@ record DescriptorFile(
         Optional<Metrics> metrics,
         Optional<Conformance> conformance) {
 
-    /** One version; its overrides are merged into the sections: maps key by key, anything else as a whole. */
+    /**
+     * One version; its overrides are merged into the sections: maps key by key, anything else as a whole.
+     *
+     * @param sections a file of this folder whose sections stand in the place of all that are here, for a version that is another program
+     */
     record Version(
             String id,
             List<String> images,
-            LocalDate endOfLife,
+            Optional<LocalDate> endOfLife,
             @JsonProperty("default") Optional<Boolean> preferred,
+            Optional<String> sections,
             Optional<JsonNode> overrides) {}
 
     /** These sections for the given version. */

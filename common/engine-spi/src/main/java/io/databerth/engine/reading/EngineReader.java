@@ -68,9 +68,12 @@ public final class EngineReader {
             JsonNode tree,
             DescriptorFile.Version version) {
         String place = folder.place() + ", version " + version.id();
+        JsonNode written = version.sections()
+                .map(name -> withSectionsOf(folder, name, tree))
+                .orElse(tree);
         DescriptorFile sections = version.overrides()
-                .map(over -> overridden(place, reader, tree, over))
-                .orElse(file);
+                .map(over -> overridden(place, reader, written, over))
+                .orElseGet(() -> written == tree ? file : sections(place, reader, written));
         try {
             EngineVersion made = sections.as(version);
             HoleCheck.of(made, place);
@@ -80,16 +83,41 @@ public final class EngineReader {
         }
     }
 
+    /** What the engine says of itself, and the sections of another file of its folder. */
+    private static JsonNode withSectionsOf(EngineFolder folder, String name, JsonNode tree) {
+        String text = folder.files().get(name);
+        if (text == null) {
+            throw new InvalidEngineException(folder.place() + ": the folder has no file '" + name + "' with sections");
+        }
+        try {
+            JsonNode own = DescriptorYaml.shared().readTree(text);
+            refuseWhatIsNoSection(folder.origin() + "/" + name, own);
+            ObjectNode whole = own.deepCopy();
+            NOT_SECTIONS.stream().filter(tree::has).forEach(key -> whole.set(key, tree.path(key)));
+            return whole;
+        } catch (JsonProcessingException wrong) {
+            throw DescriptorYaml.explain(folder.origin() + "/" + name, wrong);
+        }
+    }
+
     private static DescriptorFile overridden(String place, ObjectReader reader, JsonNode tree, JsonNode overrides) {
-        overrides.fieldNames().forEachRemaining(name -> {
+        refuseWhatIsNoSection(place, overrides);
+        return sections(place + ", with its overrides", reader, merged(tree, overrides));
+    }
+
+    private static void refuseWhatIsNoSection(String place, JsonNode sections) {
+        sections.fieldNames().forEachRemaining(name -> {
             if (NOT_SECTIONS.contains(name)) {
                 throw new InvalidEngineException(place + ": a version cannot override '" + name + "': remove it");
             }
         });
+    }
+
+    private static DescriptorFile sections(String place, ObjectReader reader, JsonNode tree) {
         try {
-            return reader.readValue(merged(tree, overrides));
+            return reader.readValue(tree);
         } catch (JsonProcessingException wrong) {
-            throw DescriptorYaml.explain(place + ", with its overrides", wrong);
+            throw DescriptorYaml.explain(place, wrong);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

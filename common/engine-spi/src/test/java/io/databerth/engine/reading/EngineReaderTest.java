@@ -198,6 +198,17 @@ class EngineReaderTest {
     }
 
     @Test
+    void aVersionThatIsAnotherProgramHasItsSectionsInAFileOfItsOwn() {
+        String other = SMALL.substring(SMALL.indexOf("\nlaunch:") + 1).replace("port: 700", "port: 800");
+        String engine = SMALL.replace("    overrides: {launch: {argv: [serve, --new]}}", "    sections: other.yaml");
+        Map<String, String> files = Map.of("engine.yaml", engine, "other.yaml", other, "small.template", "x");
+        Engine read = EngineReader.read(new EngineFolder("engines/small", "small", files));
+        assertThat(read.version("2").orElseThrow().launch().port()).hasValue(800);
+        assertThat(read.version("1").orElseThrow().launch().port()).hasValue(700);
+        assertRefused(engine, "other.yaml", "no file");
+    }
+
+    @Test
     void theFolderOfAnEngineIsToldApartByItsFiles() {
         assertThat(read(SMALL).folder())
                 .matches("[0-9a-f]{64}")

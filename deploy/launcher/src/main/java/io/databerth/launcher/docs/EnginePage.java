@@ -33,7 +33,7 @@ final class EnginePage {
             table.row(
                     version.preferred() ? "**" + version.id() + "**" : version.id(),
                     version.images().stream().map(image -> "`" + image + "`").collect(Collectors.joining(", ")),
-                    version.endOfLife().toString(),
+                    EnginesPage.endOfLife(version),
                     EnginesPage.state(catalog.verification(version)));
         }
         return table;

@@ -4,6 +4,7 @@ import io.databerth.engine.Engine;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Verification;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,10 @@ final class EnginesPage {
                 .orElse("contract");
     }
 
+    static String endOfLife(EngineVersion version) {
+        return version.endOfLife().map(LocalDate::toString).orElse("not named");
+    }
+
     private static Markdown catalogue(EngineCatalog catalog) {
         Markdown table = Markdown.table("Engine", "Category", "Access", "Version", "End of life", "State");
         for (Engine engine : catalog.engines()) {
@@ -49,7 +54,7 @@ final class EnginesPage {
                         engine.category(),
                         engine.access().name().toLowerCase(Locale.ROOT),
                         version.preferred() ? "**" + version.id() + "**" : version.id(),
-                        version.endOfLife().toString(),
+                        endOfLife(version),
                         state(catalog.verification(version)));
             }
         }

@@ -1,0 +1,8 @@
+WHENEVER OSERROR EXIT FAILURE
+WHENEVER SQLERROR EXIT FAILURE
+SET DEFINE OFF
+CONNECT ${username}/"${password}"@//${address}:${port}/FREEPDB1
+DELETE FROM kit_order WHERE MOD(id, 3) = 0;
+UPDATE kit_customer SET note = NULL WHERE id < 20;
+COMMIT;
+EXIT
