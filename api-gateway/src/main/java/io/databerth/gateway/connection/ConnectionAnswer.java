@@ -26,7 +26,8 @@ public record ConnectionAnswer(
         Map<String, String> urls,
         @Nullable String caCertificate) {
     private static final String MASK = "***";
-    private static final String SSL_MODE = "require";
+    private static final String ENCRYPTED = "require";
+    private static final String IN_THE_CLEAR = "disable";
     private static final String MAIN_FORM = "url";
 
     public ConnectionAnswer {
@@ -53,7 +54,7 @@ public record ConnectionAnswer(
                 view.innerDatabase,
                 view.username,
                 password.reveal(),
-                SSL_MODE,
+                version.launch().hasCertificate() ? ENCRYPTED : IN_THE_CLEAR,
                 urls.get(MAIN_FORM),
                 urls,
                 view.caCertificate);

@@ -96,7 +96,11 @@ final class Life {
         if (version.credentials().isEmpty()) {
             return;
         }
-        checklist.check("logs in from outside over verified TLS", () -> required(outside, database.password(), true));
+        checklist.check(
+                version.launch().hasCertificate()
+                        ? "logs in from outside over verified TLS"
+                        : "logs in from outside, without TLS",
+                () -> required(outside, database.password(), true));
         checklist.check("wrong password refused from outside", () -> required(outside, WRONG, false));
         String plain = "plain connection refused";
         if (client.plain().isPresent()) {

@@ -73,6 +73,8 @@ class EngineNamesTest {
     }
 
     private static boolean isAWordOf(String line, String name) {
-        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(line).find();
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                .matcher(line)
+                .find();
     }
 }

@@ -47,6 +47,7 @@ final class EnginePage {
                         "`" + version.launch().dataPath() + "`, user "
                                 + version.launch().user())
                 .row("Least memory", version.launch().memoryFloor().toString())
+                .row("Encryption", encryption(version))
                 .row(
                         "Users",
                         version.credentials().isPresent() ? "a user of your own" : "none: the engine has no users")
@@ -55,6 +56,15 @@ final class EnginePage {
                 .row(
                         "Figures",
                         version.metrics().isPresent() ? "of the engine and of its container" : "of its container");
+    }
+
+    private static String encryption(EngineVersion version) {
+        if (version.launch().port().isEmpty()) {
+            return "nothing listens";
+        }
+        return version.launch().hasCertificate()
+                ? "TLS with a certificate of the site's own authority"
+                : "none: what goes to clients can be read along";
     }
 
     private static String rotation(EngineVersion version) {
