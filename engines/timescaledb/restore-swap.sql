@@ -56,3 +56,9 @@ ALTER DATABASE ${side_database_identifier} RENAME TO ${database_identifier};
 ALTER DATABASE ${database_identifier} ALLOW_CONNECTIONS true;
 COMMIT;
 \endif
+-- The jobs' worker ended with the other sessions; nobody starts it again by himself.
+\connect ${database_identifier}
+SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb' AND extowner = current_user::regrole) AS ours \gset
+\if :ours
+SELECT _timescaledb_functions.start_background_workers() \g /dev/null
+\endif

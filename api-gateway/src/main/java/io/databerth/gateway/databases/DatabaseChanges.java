@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 public class DatabaseChanges {
     private static final int ACCEPTED = 202;
     private static final String LOCK =
-            "select state, generation, port is not null as once_ready from database_view where id = $1 for update";
+            // Not the port: an engine that is a library has none.
+            "select state, generation, address is not null as once_ready from database_view where id = $1 for update";
     private static final String UNFINISHED =
             "select id, kind from operation_view where database_id = $1 and state in ('QUEUED', 'RUNNING') order by id";
     private static final String WRITE = Acceptance.statement(

@@ -1,0 +1,5 @@
+-- One who owns schemas cannot be dropped without them: it stays, without a password that anyone knows.
+SET @NAME = QUOTE_IDENT(UPPER(${username_literal}));
+EXECUTE IMMEDIATE CASE WHEN EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_OWNER = UPPER(${username_literal}))
+  THEN CONCAT('ALTER USER ', @NAME, ' SET PASSWORD ''', RAWTOHEX(SECURE_RAND(32)), '''') ELSE CONCAT('DROP USER IF EXISTS ', @NAME) END;
+SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS WHERE USER_NAME = UPPER(${username_literal});
