@@ -42,6 +42,7 @@ class BlueprintsTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file)
                         .replace("id: postgresql", "id: hungry")
+                        .replace("access: server\ndefault: true", "access: server")
                         .replace("memoryFloor: 128MiB", "memoryFloor: 1GiB");
                 Files.writeString(folder.resolve(file.getFileName()), text);
             }

@@ -5,6 +5,7 @@ import io.databerth.contracts.ErrorCode;
 import io.databerth.engine.RenderedExec;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ExecOutcome;
+import io.databerth.runtime.RuntimeFailure;
 import java.util.stream.Collectors;
 
 /** Runs the small commands of a descriptor inside a container. */
@@ -31,9 +32,13 @@ public final class EngineTool {
         check(what, command, outcome);
     }
 
-    /** Whether it succeeds. */
+    /** Whether it succeeds within its time limit. */
     public boolean succeeds(String container, RenderedExec command) {
-        return command.succeeded(runtime.execute(container, command.request()));
+        try {
+            return command.succeeded(runtime.execute(container, command.request()));
+        } catch (RuntimeFailure.DeadlineExceeded tooLate) {
+            return false;
+        }
     }
 
     private static void check(String what, RenderedExec command, ExecOutcome outcome) {

@@ -76,11 +76,16 @@ public final class EngineCatalog {
      * The green run of the conformance kit for a version; empty when there was none, or when the engine's folder has been changed since.
      */
     public Optional<Verification> verification(EngineVersion version) {
-        return engine(version.engine()).flatMap(engine -> verified.stream()
-                .filter(run -> run.engine().equals(version.engine())
-                        && run.version().equals(version.id())
-                        && run.folder().equals(engine.folder()))
-                .findFirst());
+        return engine(version.engine()).flatMap(engine -> lastVerification(version)
+                .filter(run -> run.folder().equals(engine.folder())));
+    }
+
+    /** The last green run for a version, whatever its engine's folder was then. */
+    public Optional<Verification> lastVerification(EngineVersion version) {
+        return verified.stream()
+                .filter(run ->
+                        run.engine().equals(version.engine()) && run.version().equals(version.id()))
+                .findFirst();
     }
 
     /** All sizes, in the order of the file. */

@@ -12,11 +12,12 @@ public final class VerificationNeed {
 
     private VerificationNeed() {}
 
-    /** The versions of the catalogue without a green run on the folder as it is, and those that are always run. */
+    /** Those that are always run, and the versions that were green once and whose folder has been changed since. */
     public static List<EngineVersion> of(EngineCatalog catalog) {
         var needed = new ArrayList<>(quick(catalog));
         versions(catalog)
-                .filter(version -> catalog.verification(version).isEmpty())
+                .filter(version -> catalog.lastVerification(version).isPresent()
+                        && catalog.verification(version).isEmpty())
                 .forEach(needed::add);
         return List.copyOf(needed);
     }

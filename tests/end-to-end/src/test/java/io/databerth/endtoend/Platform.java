@@ -32,7 +32,8 @@ final class Platform {
 
     private Platform() {
         copyFaultListener();
-        StackOptions options = StackOptions.of(folder.resolve("data"), repositoryRoot());
+        StackOptions options =
+                StackOptions.of(folder.resolve("data"), repositoryRoot()).withEnginesDirectory(enginesDirectory());
         for (Service service : Service.all()) {
             options = options.withExtras(service, extras(service));
         }
@@ -71,6 +72,12 @@ final class Platform {
     /** Where a test arms a fault of this service. */
     Path faultFile(Service service) {
         return faults.resolve(service.module());
+    }
+
+    /** The operator's own engines: those of the documentation, unless another directory is named. */
+    static Path enginesDirectory() {
+        String named = System.getenv("DATABERTH_ENGINES");
+        return named == null || named.isEmpty() ? repositoryRoot().resolve("docs/examples/engines") : Path.of(named);
     }
 
     static Path repositoryRoot() {

@@ -1,0 +1,54 @@
+package io.databerth.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.databerth.engine.EngineCatalog;
+import io.databerth.engine.EngineVersion;
+import io.databerth.launcher.client.GatewayClient;
+import io.databerth.testkit.EngineKit;
+import io.databerth.testkit.Gateway;
+import io.databerth.testkit.KitRun;
+import java.util.Map;
+
+/** The conformance kit against the running platform, with everything that its catalogue offers. */
+final class KitRunner {
+    static final EngineCatalog CATALOG = EngineCatalog.load(Platform.enginesDirectory());
+
+    private KitRunner() {}
+
+    static KitRun run(Platform platform, EngineVersion version) {
+        KitRun run = new EngineKit(
+                        new OverRest(platform.gateway()),
+                        platform.runtime(),
+                        platform.data().resolve("backups"))
+                .check(version, CATALOG.sku("D1").orElseThrow());
+        run.results().forEach(System.out::println);
+        return run;
+    }
+
+    private record OverRest(GatewayClient client) implements Gateway {
+        @Override
+        public JsonNode get(String path) {
+            return client.get(path);
+        }
+
+        @Override
+        public JsonNode post(String path, Map<String, ?> body) {
+            return client.post(path, body);
+        }
+
+        @Override
+        public JsonNode post(String path) {
+            return client.post(path);
+        }
+
+        @Override
+        public JsonNode delete(String path) {
+            return client.delete(path);
+        }
+
+        @Override
+        public JsonNode await(String operation) {
+            return client.await(operation);
+        }
+    }
+}
