@@ -45,8 +45,13 @@ public final class EngineFolders {
     }
 
     static List<URL> marks() throws IOException {
+        return resources(MARK);
+    }
+
+    /** Wherever the class path holds a file of that name. */
+    static List<URL> resources(String name) throws IOException {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return Collections.list((loader == null ? ClassLoader.getSystemClassLoader() : loader).getResources(MARK));
+        return Collections.list((loader == null ? ClassLoader.getSystemClassLoader() : loader).getResources(name));
     }
 
     private static Path parent(URL mark) {

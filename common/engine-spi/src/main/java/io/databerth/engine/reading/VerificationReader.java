@@ -6,7 +6,6 @@ import io.databerth.engine.Verification;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 
 /** Reads the record of the conformance kit's green runs, which the kit writes. */
@@ -21,9 +20,7 @@ public final class VerificationReader {
     public static List<Verification> onClassPath() {
         String place = EngineFolders.ROOT + FILE;
         try {
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            ClassLoader used = loader == null ? ClassLoader.getSystemClassLoader() : loader;
-            List<URL> found = Collections.list(used.getResources(place));
+            List<URL> found = EngineFolders.resources(place);
             if (found.isEmpty()) {
                 return List.of();
             }
