@@ -47,9 +47,7 @@ public final class FilledVolumes {
 
     /** One that is not there is fine. */
     void remove(String name) {
-        if (runtime.volume(name).isPresent()) {
-            runtime.removeVolume(name);
-        }
+        runtime.removeVolume(name);
     }
 
     /**

@@ -17,7 +17,7 @@ final class ThrowAwayVolume implements AutoCloseable {
     static ThrowAwayVolume make(ContainerRuntime runtime, ProofPlace place) {
         IsolatedContainer.removeAll(runtime, place);
         ThrowAwayVolume made = new ThrowAwayVolume(runtime, place.name());
-        made.remove();
+        runtime.removeVolume(made.name);
         runtime.createVolume(made.name, place.labels());
         return made;
     }
@@ -28,12 +28,6 @@ final class ThrowAwayVolume implements AutoCloseable {
 
     @Override
     public void close() {
-        Clearing.up(this::remove);
-    }
-
-    private void remove() {
-        if (runtime.volume(name).isPresent()) {
-            runtime.removeVolume(name);
-        }
+        Clearing.up(() -> runtime.removeVolume(name));
     }
 }
