@@ -13,3 +13,5 @@ SELECT format('CREATE DATABASE %I OWNER %I TEMPLATE template0', ${database_liter
 ALTER DATABASE ${database_identifier} OWNER TO ${username_identifier};
 REVOKE ALL ON DATABASE ${database_identifier} FROM PUBLIC;
 REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;
+-- Here and not in the tenant's database: it sees every statement of the server, and a dump must not name it.
+CREATE EXTENSION IF NOT EXISTS pg_stat_statements SCHEMA public;

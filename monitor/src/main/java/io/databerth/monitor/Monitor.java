@@ -5,6 +5,7 @@ import io.databerth.engine.EngineCatalog;
 import io.databerth.messaging.EventInbox;
 import io.databerth.messaging.Outbox;
 import io.databerth.messaging.deadletter.RecordPlace;
+import io.databerth.monitor.asking.Servers;
 import io.databerth.monitor.looking.DatabaseLabels;
 import io.databerth.monitor.looking.EngineAccess;
 import io.databerth.monitor.looking.Looker;
@@ -37,6 +38,7 @@ public final class Monitor implements AutoCloseable {
     private final Looks looks;
     private final Round round;
     private final EventInbox inbox;
+    private final Servers servers;
 
     Monitor(
             String site,
@@ -53,6 +55,7 @@ public final class Monitor implements AutoCloseable {
         findings = new Findings(outbox);
         journal = new Journal(store, findings, storeContact, display::show);
         SiteContainers containers = new SiteContainers(engine, site);
+        servers = new Servers(engine, containers, catalog);
         Looker looker = new Looker(engine, containers, catalog, InstantSource.system());
         looks = new Looks(looker::look, journal::add);
         round = new Round(store, containers, looks, looker, journal, storeContact, display::retain);
@@ -86,6 +89,11 @@ public final class Monitor implements AutoCloseable {
     /** Forgets events that cannot come again. */
     void forget() throws SQLException {
         inbox.forgetOlderThan(REMEMBERED);
+    }
+
+    /** What the gateway asks. */
+    public Servers servers() {
+        return servers;
     }
 
     long looksSkipped() {

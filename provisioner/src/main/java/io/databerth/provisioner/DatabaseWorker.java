@@ -19,6 +19,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
     private final StopDatabase stop;
     private final RestartDatabase restart;
     private final SwitchVolume switching;
+    private final RunTask task;
     private final DeleteDatabase delete;
 
     public DatabaseWorker(
@@ -28,6 +29,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             StopDatabase stop,
             RestartDatabase restart,
             SwitchVolume switching,
+            RunTask task,
             DeleteDatabase delete) {
         this.locks = locks;
         this.provision = provision;
@@ -35,6 +37,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
         this.stop = stop;
         this.restart = restart;
         this.switching = switching;
+        this.task = task;
         this.delete = delete;
     }
 
@@ -64,6 +67,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             case DatabaseCommand.Stop wish -> stop.perform(wish, work);
             case DatabaseCommand.Restart wish -> restart.perform(wish, work);
             case DatabaseCommand.SwitchVolume wish -> switching.perform(wish, work);
+            case DatabaseCommand.RunTask wish -> task.perform(wish, work);
             case DatabaseCommand.Delete wish -> delete.perform(wish, work);
         }
     }

@@ -54,7 +54,8 @@ public final class Provisioner implements AutoCloseable {
         var delete = new DeleteDatabase(databases, catalog, container, volume, network);
         var spares = new SpareVolumes(store);
         var switching = new SwitchVolume(databases, spares, ports, blueprints, secrets, volume, container, running);
-        worker = new DatabaseWorker(locks, provision, start, stop, restart, switching, delete);
+        var task = new RunTask(databases, blueprints, secrets, container, command);
+        worker = new DatabaseWorker(locks, provision, start, stop, restart, switching, task, delete);
 
         var report = new RepairReport(store, outbox, figures);
         var repair = new RepairDatabase(

@@ -167,6 +167,7 @@ final class TestSite implements AutoCloseable {
             case DatabaseEvent.Restored restored -> restored.operation();
             case DatabaseEvent.Stopped stopped -> stopped.operation();
             case DatabaseEvent.Deleted deleted -> deleted.operation();
+            case DatabaseEvent.TaskDone done -> done.operation();
             case DatabaseEvent.Failed failed -> failed.operation();
             case DatabaseEvent.CredentialApplied applied -> applied.operation();
             case DatabaseEvent.CredentialRefused refused -> refused.operation();

@@ -37,6 +37,12 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case RESTART -> DatabaseState.RESTARTING;
             case DELETE -> DatabaseState.DELETING;
             case BACKUP, RESTORE, VERIFY_BACKUP, DELETE_BACKUP, ROTATE_CREDENTIALS -> state;
+            case CREATE_INNER_DATABASE,
+                    DROP_INNER_DATABASE,
+                    END_SESSION,
+                    ADD_EXTENSION,
+                    REMOVE_EXTENSION,
+                    MAINTENANCE -> state;
         };
     }
 
@@ -46,6 +52,12 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case START -> onceReady && in(DatabaseState.STOPPED, DatabaseState.FAILED);
             case STOP, RESTART, RESTORE -> onceReady && in(DatabaseState.RUNNING, DatabaseState.FAILED);
             case BACKUP, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
+            case CREATE_INNER_DATABASE,
+                    DROP_INNER_DATABASE,
+                    END_SESSION,
+                    ADD_EXTENSION,
+                    REMOVE_EXTENSION,
+                    MAINTENANCE -> in(DatabaseState.RUNNING);
             case DELETE -> !in(DatabaseState.DELETED);
             case VERIFY_BACKUP, DELETE_BACKUP -> true;
         };
@@ -60,6 +72,12 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case PROVISION -> "it exists already";
             case START -> "only a stopped one, or one that failed after it was once ready, can be started";
             case STOP, RESTART, RESTORE, BACKUP, ROTATE_CREDENTIALS -> "this needs a running one";
+            case CREATE_INNER_DATABASE,
+                    DROP_INNER_DATABASE,
+                    END_SESSION,
+                    ADD_EXTENSION,
+                    REMOVE_EXTENSION,
+                    MAINTENANCE -> "this needs a running one";
             case DELETE -> "it cannot be deleted again";
             case VERIFY_BACKUP, DELETE_BACKUP -> "this cannot be done now";
         };

@@ -43,7 +43,8 @@ public final class DatabaseProjector {
             case DatabaseEvent.Drifted it -> drifted(it.difference());
             case DatabaseEvent.Repaired it -> repaired(it);
             case DatabaseEvent.Irreparable it -> irreparable(it.failure());
-            case DatabaseEvent.CredentialApplied _,
+            case DatabaseEvent.TaskDone _,
+                    DatabaseEvent.CredentialApplied _,
                     DatabaseEvent.CredentialRefused _,
                     DatabaseEvent.Accepted _,
                     DatabaseEvent.StepDone _ -> {}

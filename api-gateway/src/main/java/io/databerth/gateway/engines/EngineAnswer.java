@@ -6,11 +6,14 @@ import io.databerth.engine.Credentials;
 import io.databerth.engine.Engine;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
+import io.databerth.engine.Subject;
+import io.databerth.engine.Task;
 import io.databerth.engine.Verification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An engine as people choose it; {@code capabilities} are those of its preferred version. */
@@ -39,14 +42,28 @@ public record EngineAnswer(
 
     /** What works with a version: a section of its descriptor is there, or it is not. */
     public record Capabilities(
-            boolean credentials, boolean rotation, boolean backup, boolean consistentSnapshot, boolean engineMetrics) {
+            boolean credentials,
+            boolean rotation,
+            boolean backup,
+            boolean consistentSnapshot,
+            boolean engineMetrics,
+            List<String> lists,
+            List<String> tasks,
+            List<String> maintenance) {
         static Capabilities of(EngineVersion version) {
             return new Capabilities(
                     version.credentials().isPresent(),
                     version.credentials().filter(Credentials::rotates).isPresent(),
                     version.backup().isPresent(),
                     version.backup().flatMap(section -> section.snapshot()).isPresent(),
-                    version.metrics().isPresent());
+                    version.metrics().isPresent(),
+                    sorted(version.administration().lists().keySet().stream().map(Subject::text)),
+                    sorted(version.administration().tasks().keySet().stream().map(Task::text)),
+                    sorted(version.administration().maintenance().keySet().stream()));
+        }
+
+        private static List<String> sorted(Stream<String> names) {
+            return names.sorted().toList();
         }
     }
 

@@ -18,7 +18,12 @@ final class ProblemStatus {
             case PRECONDITION_FAILED -> 412;
             case REQUEST_TOO_LARGE -> 413;
             case IDEMPOTENCY_KEY_REUSED, OPERATION_UNSUPPORTED, SKU_TOO_SMALL -> 422;
-            case RUNTIME_UNAVAILABLE, VAULT_UNAVAILABLE, STORE_UNAVAILABLE, PORTS_EXHAUSTED, IMAGE_UNAVAILABLE -> 503;
+            case RUNTIME_UNAVAILABLE,
+                    VAULT_UNAVAILABLE,
+                    MONITOR_UNAVAILABLE,
+                    STORE_UNAVAILABLE,
+                    PORTS_EXHAUSTED,
+                    IMAGE_UNAVAILABLE -> 503;
             case DISK_FULL -> 507;
             case NOT_READY_IN_TIME,
                     VOLUME_LOST,

@@ -23,6 +23,7 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Ready it -> Optional.of(it.operation());
             case DatabaseEvent.Restored it -> Optional.of(it.operation());
             case DatabaseEvent.Stopped it -> Optional.of(it.operation());
+            case DatabaseEvent.TaskDone it -> Optional.of(it.operation());
             case DatabaseEvent.CredentialApplied it -> Optional.of(it.operation());
             case DatabaseEvent.CredentialRefused it -> Optional.of(it.operation());
             case DatabaseEvent.Deleted it -> Optional.of(it.operation());
@@ -39,6 +40,7 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Restored _ -> endIf(kind == RESTORE);
             case DatabaseEvent.Stopped _ -> endIf(kind == STOP);
             case DatabaseEvent.Deleted _ -> endIf(kind == DELETE);
+            case DatabaseEvent.TaskDone _ -> endIf(kind.isTask());
             case DatabaseEvent.Failed it -> new OperationChange.Failed(it.failure());
             case DatabaseEvent.Accepted _,
                     DatabaseEvent.CredentialApplied _,

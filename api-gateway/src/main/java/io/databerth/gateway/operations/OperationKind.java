@@ -7,21 +7,36 @@ import java.util.Optional;
 
 /** What can be asked of a database, and whose steps make up its progress. */
 public enum OperationKind {
-    PROVISION(StepSource.PROVISIONER),
-    START(StepSource.PROVISIONER),
-    STOP(StepSource.PROVISIONER),
-    RESTART(StepSource.PROVISIONER),
-    DELETE(StepSource.PROVISIONER),
-    BACKUP(StepSource.BACKUP_WORKER),
-    RESTORE(StepSource.BACKUP_WORKER),
-    VERIFY_BACKUP(StepSource.BACKUP_WORKER),
-    DELETE_BACKUP(StepSource.BACKUP_WORKER),
-    ROTATE_CREDENTIALS(StepSource.VAULT);
+    PROVISION(StepSource.PROVISIONER, Effect.ON_WHAT_SHOULD_BE),
+    START(StepSource.PROVISIONER, Effect.ON_WHAT_SHOULD_BE),
+    STOP(StepSource.PROVISIONER, Effect.ON_WHAT_SHOULD_BE),
+    RESTART(StepSource.PROVISIONER, Effect.ON_WHAT_SHOULD_BE),
+    DELETE(StepSource.PROVISIONER, Effect.ON_WHAT_SHOULD_BE),
+    CREATE_INNER_DATABASE(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
+    DROP_INNER_DATABASE(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
+    END_SESSION(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
+    ADD_EXTENSION(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
+    REMOVE_EXTENSION(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
+    MAINTENANCE(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
+    BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
+    RESTORE(StepSource.BACKUP_WORKER, Effect.ON_WHAT_SHOULD_BE),
+    VERIFY_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
+    DELETE_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
+    ROTATE_CREDENTIALS(StepSource.VAULT, Effect.ON_WHAT_SHOULD_BE);
+
+    /** What is another thing afterwards. */
+    private enum Effect {
+        ON_WHAT_SHOULD_BE,
+        INSIDE_THE_SERVER,
+        ON_BACKUPS
+    }
 
     private final StepSource measure;
+    private final Effect effect;
 
-    OperationKind(StepSource measure) {
+    OperationKind(StepSource measure, Effect effect) {
         this.measure = measure;
+        this.effect = effect;
     }
 
     StepSource measure() {
@@ -30,10 +45,12 @@ public enum OperationKind {
 
     /** Whether it changes what the database should be, so that its generation grows. */
     public boolean changesDatabase() {
-        return switch (this) {
-            case PROVISION, START, STOP, RESTART, DELETE, RESTORE, ROTATE_CREDENTIALS -> true;
-            case BACKUP, VERIFY_BACKUP, DELETE_BACKUP -> false;
-        };
+        return effect == Effect.ON_WHAT_SHOULD_BE;
+    }
+
+    /** Whether it is a task inside the running server. */
+    public boolean isTask() {
+        return effect == Effect.INSIDE_THE_SERVER;
     }
 
     /** Whether its answer carries a ticket that reveals a password. */

@@ -28,6 +28,8 @@ public enum ErrorCode {
             ErrorKind.OPERATOR, "Make the image available: build it with deploy/images/build or allow pulling."),
     RUNTIME_UNAVAILABLE(ErrorKind.TRANSIENT, "Start the container engine; the work goes on by itself."),
     VAULT_UNAVAILABLE(ErrorKind.TRANSIENT, "Start the credential vault; the work goes on by itself."),
+    MONITOR_UNAVAILABLE(
+            ErrorKind.TRANSIENT, "Repeat the request; it needs the monitor, which asks the servers of databases."),
     STORE_UNAVAILABLE(ErrorKind.TRANSIENT, "Repeat the request later; the control plane's store does not answer."),
     NOT_READY_IN_TIME(ErrorKind.OPERATOR, "Look at the database's logs; the server did not accept a log-in in time."),
     VOLUME_LOST(

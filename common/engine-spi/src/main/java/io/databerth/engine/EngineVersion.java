@@ -24,6 +24,7 @@ public record EngineVersion(
         Optional<Credentials> credentials,
         Optional<Backup> backup,
         Optional<Metrics> metrics,
+        Administration administration,
         Optional<Conformance> conformance) {
     public EngineVersion {
         images = List.copyOf(images);

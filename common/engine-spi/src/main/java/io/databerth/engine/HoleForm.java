@@ -19,6 +19,8 @@ public enum HoleForm {
     URL("_url", false),
     /** Between double quotes, with a backslash before quotes and backslashes: for tools that read words from their input. */
     QUOTED("_quoted", false),
+    /** A JSON string with its quotes (RFC 8259), which is one of JavaScript too. */
+    JSON("_json", false),
     /** The SCRAM-SHA-256 verifier of a password, with a fresh salt each time. Before SHA_256, whose ending it has too. */
     SCRAM_SHA_256("_scram_sha_256", true),
     /** The digest as lower-case hexadecimal digits, for engines that keep that of a random password. */
@@ -46,7 +48,7 @@ public enum HoleForm {
 
     boolean suits(HoleName subject) {
         return switch (subject.kind()) {
-            case NAME -> !onlyForPasswords;
+            case NAME, CHOSEN -> !onlyForPasswords;
             case PASSWORD -> this != IDENTIFIER;
             case PLAIN, SECRET_FILE, SCRIPT -> false;
         };
@@ -58,6 +60,7 @@ public enum HoleForm {
             case LITERAL -> quoting.literal().quote(value);
             case URL -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
             case QUOTED -> Quoting.words(value);
+            case JSON -> Quoting.json(value);
             case SCRAM_SHA_256 -> ScramSha256Verifier.of(value).toString();
             case SHA_256 -> sha256(value);
         };

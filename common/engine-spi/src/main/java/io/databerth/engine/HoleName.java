@@ -25,13 +25,23 @@ public enum HoleName {
     /** The name that the replaced database gets. */
     RETIRED_DATABASE("retired_database", Kind.NAME),
     /** The user that owned the content when it was backed up. */
-    SOURCE_USERNAME("source_username", Kind.NAME);
+    SOURCE_USERNAME("source_username", Kind.NAME),
+    /** The inner database that a question or a task is about. */
+    TARGET_DATABASE("target.database", Kind.CHOSEN),
+    TARGET_SCHEMA("target.schema", Kind.CHOSEN),
+    TARGET_TABLE("target.table", Kind.CHOSEN),
+    TARGET_SESSION("target.session", Kind.CHOSEN),
+    TARGET_EXTENSION("target.extension", Kind.CHOSEN),
+    /** How many items at most. */
+    LIMIT("limit", Kind.PLAIN);
 
     /** What a value is, which decides where it may go. */
     public enum Kind {
         PLAIN,
         /** Chosen by people: quoted before it goes into a statement. */
         NAME,
+        /** Any text that a caller sends: in a script always quoted, and never where a program may read it as an option. */
+        CHOSEN,
         PASSWORD,
         SECRET_FILE,
         /** Already a statement of this descriptor. */
@@ -59,7 +69,7 @@ public enum HoleName {
     public boolean secret() {
         return switch (kind) {
             case PASSWORD, SECRET_FILE -> true;
-            case PLAIN, NAME, SCRIPT -> false;
+            case PLAIN, NAME, CHOSEN, SCRIPT -> false;
         };
     }
 
@@ -72,7 +82,8 @@ public enum HoleName {
         return HoleForm.of(hole).flatMap(form -> named(form.subject(hole)).filter(form::suits));
     }
 
-    private static Optional<HoleName> named(String text) {
+    /** The hole of exactly this name. */
+    public static Optional<HoleName> named(String text) {
         return Arrays.stream(values()).filter(name -> name.text.equals(text)).findFirst();
     }
 }

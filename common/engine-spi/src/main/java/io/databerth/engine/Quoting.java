@@ -1,5 +1,7 @@
 package io.databerth.engine;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+
 /** How an engine's statements quote names and strings. */
 public record Quoting(Identifier identifier, Literal literal) {
     /** For engines whose descriptor has no statements with names in them: using a quoted form is an error. */
@@ -58,6 +60,13 @@ public record Quoting(Identifier identifier, Literal literal) {
             throw new IllegalArgumentException("a text of several lines cannot be quoted here");
         }
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** The text as a JSON string; the two line ends that only JavaScript knows are escaped as well. */
+    static String json(String text) {
+        refuseNul(text);
+        String quoted = '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+        return quoted.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }
 
     private static void refuseNul(String text) {

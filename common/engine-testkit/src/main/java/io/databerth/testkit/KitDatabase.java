@@ -1,5 +1,7 @@
 package io.databerth.testkit;
 
+import static io.databerth.testkit.Checklist.require;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.Secret;
@@ -15,6 +17,8 @@ import java.util.stream.StreamSupport;
 
 /** A database of the kit, used through the API alone; the container is only looked at. */
 final class KitDatabase {
+    private static final String UNSUPPORTED = "OPERATION_UNSUPPORTED";
+
     private final Gateway gateway;
     private final ContainerRuntime runtime;
     private final EngineVersion version;
@@ -82,15 +86,46 @@ final class KitDatabase {
 
     /** Whether the API answers this change with the code for what an engine does not have. */
     void requireUnsupported(String change) {
+        requireRefused(UNSUPPORTED, () -> gateway.post(path(change)));
+    }
+
+    void requireUnsupported(String change, Map<String, ?> body) {
+        requireRefused(UNSUPPORTED, () -> gateway.post(path(change), body));
+    }
+
+    void requireNotListed(String list) {
+        requireRefused(UNSUPPORTED, () -> view(list));
+    }
+
+    /** Fails unless the request fails with this code. */
+    void requireRefused(String code, Runnable request) {
         try {
-            gateway.post(path(change));
+            request.run();
         } catch (RuntimeException refused) {
-            if (String.valueOf(refused.getMessage()).contains("OPERATION_UNSUPPORTED")) {
+            if (String.valueOf(refused.getMessage()).contains(code)) {
                 return;
             }
             throw refused;
         }
-        throw new IllegalStateException(change + " was accepted");
+        throw new IllegalStateException("it was accepted, instead of being refused with " + code);
+    }
+
+    /** Whatever becomes of it; what it must not do is checked afterwards. */
+    void tolerate(Runnable request) {
+        try {
+            request.run();
+        } catch (RuntimeException refused) {
+            require(!String.valueOf(refused.getMessage()).contains("INTERNAL"), "a fault: " + refused.getMessage());
+        }
+    }
+
+    /** Posts what is to be made or done and waits for the end of the operation. */
+    void make(String collection, Map<String, ?> body) {
+        await(gateway.post(path(collection), body));
+    }
+
+    void remove(String item) {
+        await(gateway.delete(path(item)));
     }
 
     void restore(String backup) {

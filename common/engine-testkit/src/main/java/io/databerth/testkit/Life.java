@@ -71,6 +71,7 @@ final class Life {
             checklist.check("figures of the server", () -> new Figures(database).awaited());
         }
         checklist.check("limits of the size applied", limits::applied);
+        new Administering(database, version, checklist, () -> outside.perform(client.read())).check();
         checklist.check("data survives a restart", () -> sameAfter(outside, () -> database.tell("restart")));
         checklist.check("data survives a container that is made anew", () -> sameAfter(outside, this::loseContainer));
         if (version.backup().isEmpty()) {

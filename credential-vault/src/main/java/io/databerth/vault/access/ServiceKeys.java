@@ -2,8 +2,8 @@ package io.databerth.vault.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.databerth.internal.PrivateFile;
 import io.databerth.vault.crypto.AesKey;
-import io.databerth.vault.crypto.PrivateFile;
 import io.databerth.vault.crypto.Sha256;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package io.databerth.vault.crypto;
 
+import io.databerth.internal.PrivateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the catalogue knows about the engine in a container, and the values that its commands may ask for. */
-record Described(EngineVersion version, Holes holes) {
+public record Described(EngineVersion version, Holes holes, Optional<String> innerDatabase) {
 
     /** Empty when the container's labels name no engine and version of the catalogue. */
-    static Optional<Described> of(ContainerState container, EngineCatalog catalog) {
+    public static Optional<Described> of(ContainerState container, EngineCatalog catalog) {
         Map<String, String> labels = container.labels();
         return catalog.version(labels.getOrDefault(Labels.ENGINE, ""), labels.getOrDefault(Labels.VERSION, ""))
-                .map(version -> new Described(version, holes(version, container)));
+                .map(version -> new Described(
+                        version, holes(version, container), Optional.ofNullable(labels.get(Labels.INNER_DATABASE))));
     }
 
     private static Holes holes(EngineVersion version, ContainerState container) {

@@ -21,7 +21,7 @@ public final class EngineAccess implements AutoCloseable {
     }
 
     /** The engine, connected at the first call that finds one. */
-    synchronized ContainerRuntime runtime() {
+    public synchronized ContainerRuntime runtime() {
         ContainerRuntime connected = runtime;
         if (connected == null) {
             connected = connecting.get();

@@ -45,6 +45,8 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
             case DatabaseEvent.Stopped _ -> Optional.of(known.told(Desired.STOPPED, Optional.empty(), toldAt));
             case DatabaseEvent.Failed failed ->
                 before.map(watched -> watched.told(watched.desired, watched.openWithout(failed.operation()), toldAt));
+            case DatabaseEvent.TaskDone done ->
+                before.map(watched -> watched.told(watched.desired, watched.openWithout(done.operation()), toldAt));
             case DatabaseEvent.Deleted _ -> Optional.empty();
             case DatabaseEvent.StepDone _,
                     DatabaseEvent.Drifted _,

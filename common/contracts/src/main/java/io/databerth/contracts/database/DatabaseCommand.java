@@ -5,6 +5,7 @@ import io.databerth.contracts.WireName;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import java.util.Map;
 
 /** What the provisioner can be asked to do. */
 public sealed interface DatabaseCommand extends Command {
@@ -35,6 +36,20 @@ public sealed interface DatabaseCommand extends Command {
             BackupId safetyBackup,
             String volume)
             implements DatabaseCommand {}
+
+    /**
+     * Does something to a running server that its engine's descriptor names.
+     *
+     * @param task such as {@code create-database} or {@code maintenance/vacuum}
+     * @param values what the task is about, by the name of a hole without {@code target.}, such as {@code database}
+     */
+    @WireName("database.run-task")
+    record RunTask(OperationId operation, DatabaseId database, long generation, String task, Map<String, String> values)
+            implements DatabaseCommand {
+        public RunTask {
+            values = Map.copyOf(values);
+        }
+    }
 
     /** {@code data} says what becomes of the volume: nothing but this command ever removes one. */
     @WireName("database.delete")

@@ -38,6 +38,10 @@ public sealed interface DatabaseEvent extends Event {
     @WireName("database.stopped")
     record Stopped(OperationId operation, DatabaseId database) implements DatabaseEvent {}
 
+    /** The server did what the task asks for. Ends the operation. */
+    @WireName("database.task-done")
+    record TaskDone(OperationId operation, DatabaseId database, String task) implements DatabaseEvent {}
+
     /** Reality differs from what should be. */
     @WireName("database.drifted")
     record Drifted(DatabaseId database, String difference) implements DatabaseEvent {}

@@ -3,6 +3,7 @@ package io.databerth.engine.reading;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databerth.engine.Access;
+import io.databerth.engine.Administration;
 import io.databerth.engine.Backup;
 import io.databerth.engine.Conformance;
 import io.databerth.engine.Credentials;
@@ -31,6 +32,7 @@ record DescriptorFile(
         Optional<Credentials> credentials,
         Optional<Backup> backup,
         Optional<Metrics> metrics,
+        Optional<AdministrationFile> administration,
         Optional<Conformance> conformance) {
 
     /**
@@ -45,6 +47,25 @@ record DescriptorFile(
             @JsonProperty("default") Optional<Boolean> preferred,
             Optional<String> sections,
             Optional<JsonNode> overrides) {}
+
+    DescriptorFile with(AdministrationFile other) {
+        return new DescriptorFile(
+                id,
+                title,
+                category,
+                access,
+                isDefault,
+                versions,
+                quoting,
+                launch,
+                sizing,
+                ready,
+                credentials,
+                backup,
+                metrics,
+                Optional.of(other),
+                conformance);
+    }
 
     /** These sections for the given version. */
     EngineVersion as(Version version) {
@@ -61,6 +82,7 @@ record DescriptorFile(
                 credentials,
                 backup,
                 metrics,
+                administration.map(AdministrationFile::resolved).orElse(Administration.NONE),
                 conformance);
     }
 }

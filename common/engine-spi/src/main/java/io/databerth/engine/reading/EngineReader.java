@@ -18,6 +18,8 @@ public final class EngineReader {
     /** What a version says about itself, and therefore cannot override. */
     private static final Set<String> NOT_SECTIONS = Set.of("id", "title", "category", "access", "default", "versions");
 
+    private static final String ADMINISTRATION = "administration";
+
     private EngineReader() {}
 
     /**
@@ -30,12 +32,12 @@ public final class EngineReader {
                 .readerFor(DescriptorFile.class)
                 .withAttribute(TemplateDeserializer.FOLDER, folder);
         try {
-            DescriptorFile file = reader.readValue(folder.descriptor());
+            DescriptorFile file = withAdministration(folder, reader, reader.readValue(folder.descriptor()));
             if (!file.id().equals(folder.name())) {
                 throw new InvalidEngineException(folder.place() + ": the id '" + file.id()
                         + "' differs from the folder's name '" + folder.name() + "': make them equal");
             }
-            JsonNode tree = DescriptorYaml.shared().readTree(folder.descriptor());
+            JsonNode tree = tree(folder);
             var versions = new ArrayList<EngineVersion>();
             for (DescriptorFile.Version version : file.versions()) {
                 versions.add(version(folder, reader, file, tree, version));
@@ -44,6 +46,31 @@ public final class EngineReader {
         } catch (JsonProcessingException wrong) {
             throw DescriptorYaml.explain(folder.place(), wrong);
         }
+    }
+
+    /** The section that has a file of its own, because it is as long as all others together. */
+    private static DescriptorFile withAdministration(EngineFolder folder, ObjectReader reader, DescriptorFile file) {
+        String text = folder.files().get(ADMINISTRATION + ".yaml");
+        if (text == null) {
+            return file;
+        }
+        String place = folder.origin() + "/" + ADMINISTRATION + ".yaml";
+        if (file.administration().isPresent()) {
+            throw new InvalidEngineException(place + ": engine.yaml has this section too: keep one of them");
+        }
+        try {
+            return file.with(reader.forType(AdministrationFile.class).readValue(text));
+        } catch (JsonProcessingException wrong) {
+            throw DescriptorYaml.explain(place, wrong);
+        }
+    }
+
+    private static JsonNode tree(EngineFolder folder) throws JsonProcessingException {
+        JsonNode tree = DescriptorYaml.shared().readTree(folder.descriptor());
+        String administration = folder.files().get(ADMINISTRATION + ".yaml");
+        return administration == null || !(tree instanceof ObjectNode whole)
+                ? tree
+                : whole.set(ADMINISTRATION, DescriptorYaml.shared().readTree(administration));
     }
 
     private static Engine engine(EngineFolder folder, DescriptorFile file, List<EngineVersion> versions) {

@@ -1,4 +1,4 @@
-package io.databerth.vault.access;
+package io.databerth.internal;
 
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;

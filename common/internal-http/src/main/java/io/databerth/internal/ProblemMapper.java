@@ -1,4 +1,4 @@
-package io.databerth.vault.access;
+package io.databerth.internal;
 
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Explained;
@@ -34,12 +34,12 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
                     default -> ErrorCode.REQUEST_INVALID;
                 };
         return Problem.of(
-                Failure.of(code, "the request is not one that the vault knows, or its body cannot be read"), status);
+                Failure.of(code, "the request is not one that this service knows, or its body cannot be read"), status);
     }
 
     private static Problem defect(Exception exception) {
         LOG.error("a call failed", exception);
-        return Problem.of(Failure.of(ErrorCode.INTERNAL, "a fault in the vault; its log says more"));
+        return Problem.of(Failure.of(ErrorCode.INTERNAL, "a fault in this service; its log says more"));
     }
 
     private static Response answer(Problem problem) {

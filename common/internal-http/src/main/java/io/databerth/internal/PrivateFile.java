@@ -1,4 +1,4 @@
-package io.databerth.vault.crypto;
+package io.databerth.internal;
 
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;

@@ -1,0 +1,120 @@
+package io.databerth.gateway.administration;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.engine.Administration;
+import io.databerth.engine.Subject;
+import io.databerth.gateway.databases.DatabaseState;
+import io.databerth.gateway.databases.DatabaseView;
+import io.databerth.gateway.engines.Catalogue;
+import io.databerth.gateway.http.Cursor;
+import io.databerth.gateway.http.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Lists from a database's server, a page at a time; each page asks the server anew. */
+@ApplicationScoped
+class Inspection {
+    private static final TypeReference<Map<String, Object>> ITEM = new TypeReference<>() {};
+
+    /** What a list is about; an absent inner database is the user's own, an absent schema the engine's usual one. */
+    record About(@Nullable String database, @Nullable String schema, @Nullable String table) {}
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    MonitorClient monitor;
+
+    Administration administrationOf(DatabaseView view) {
+        return catalogue.versionOf(view.engine, view.version).administration();
+    }
+
+    /** The page that the cursor names, of the whole list. */
+    Uni<Page<Map<String, Object>>> page(
+            DatabaseView view, Subject subject, About about, @Nullable String limit, @Nullable String cursor) {
+        int size = Page.limit(limit);
+        int from = Cursor.position(subject.text(), cursor, Integer::valueOf).orElse(0);
+        return all(view, subject, about, from + size + 1)
+                .map(items -> Page.of(
+                        IntStream.range(Math.min(from, items.size()), items.size())
+                                .boxed()
+                                .limit(size + 1L)
+                                .toList(),
+                        size,
+                        items::get,
+                        last -> new Cursor(subject.text(), Integer.toString(last + 1))));
+    }
+
+    /** Everything of one table; NOT_FOUND when the list shows that there is no such table. */
+    Uni<List<Map<String, Object>>> ofTable(DatabaseView view, Subject subject, About about, int limit) {
+        return all(view, subject, about, limit)
+                .onFailure(Inspection::refusedByServer)
+                .recoverWithUni(refused ->
+                        hasTable(view, about).flatMap(there -> Uni.createFrom().failure(there ? refused : noTable())))
+                .flatMap(items -> items.isEmpty()
+                        ? hasTable(view, about).map(there -> {
+                            if (there) {
+                                return items;
+                            }
+                            throw noTable();
+                        })
+                        : Uni.createFrom().item(items));
+    }
+
+    private Uni<Boolean> hasTable(DatabaseView view, About about) {
+        if (!administrationOf(view).lists().containsKey(Subject.TABLES)) {
+            return Uni.createFrom().item(true);
+        }
+        return all(view, Subject.TABLES, new About(about.database(), about.schema(), null), Integer.MAX_VALUE)
+                .map(tables -> tables.stream()
+                        .anyMatch(table -> String.valueOf(table.get("name")).equals(about.table())));
+    }
+
+    private static boolean refusedByServer(Throwable fault) {
+        return fault instanceof CodedException coded && coded.failure().code() == ErrorCode.ENGINE_COMMAND_FAILED;
+    }
+
+    private static CodedException noTable() {
+        return new CodedException(ErrorCode.NOT_FOUND, "there is no such table");
+    }
+
+    private Uni<List<Map<String, Object>>> all(DatabaseView view, Subject subject, About about, int limit) {
+        if (!administrationOf(view).lists().containsKey(subject)) {
+            throw new CodedException(ErrorCode.OPERATION_UNSUPPORTED, "this engine has no list of " + subject.text());
+        }
+        requireRunning(view);
+        Map<String, @Nullable Object> question = new HashMap<>();
+        question.put("database", about.database());
+        question.put("schema", about.schema());
+        question.put("table", about.table());
+        question.put("limit", limit);
+        return monitor.post(view.databaseId(), "/lists/" + subject.text(), question)
+                .map(this::items);
+    }
+
+    static void requireRunning(DatabaseView view) {
+        if (view.state != DatabaseState.RUNNING) {
+            throw new CodedException(
+                    ErrorCode.STATE_CONFLICT, "the database is " + view.state + ": this needs a running one");
+        }
+    }
+
+    private List<Map<String, Object>> items(JsonNode answer) {
+        return StreamSupport.stream(answer.path("items").spliterator(), false)
+                .map(item -> json.convertValue(item, ITEM))
+                .toList();
+    }
+}
