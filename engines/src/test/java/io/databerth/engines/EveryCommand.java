@@ -1,6 +1,7 @@
 package io.databerth.engines;
 
 import io.databerth.contracts.Secret;
+import io.databerth.engine.Administration;
 import io.databerth.engine.Backup;
 import io.databerth.engine.Conformance;
 import io.databerth.engine.Credentials;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** All commands of a version by the section they stand in, and values for their holes. */
 final class EveryCommand {
@@ -35,6 +37,12 @@ final class EveryCommand {
                 .with(HoleName.SIDE_DATABASE, "restore_1")
                 .with(HoleName.RETIRED_DATABASE, "retired_1")
                 .with(HoleName.SOURCE_USERNAME, "db_user_old")
+                .with(HoleName.TARGET_DATABASE, "orders")
+                .with(HoleName.TARGET_SCHEMA, version.administration().schema().orElse("none"))
+                .with(HoleName.TARGET_TABLE, "it's a \"table\"")
+                .with(HoleName.TARGET_SESSION, "4711")
+                .with(HoleName.TARGET_EXTENSION, "hstore")
+                .with(HoleName.LIMIT, "20")
                 .with(version.sizing(), sku.resources());
     }
 
@@ -44,6 +52,7 @@ final class EveryCommand {
         version.credentials().ifPresent(credentials -> add(commands, credentials));
         version.backup().ifPresent(backup -> add(commands, backup));
         version.metrics().ifPresent(metrics -> commands.put("metrics.sample", metrics.sample()));
+        add(commands, version.administration());
         version.conformance().ifPresent(conformance -> add(commands, conformance));
         return commands;
     }
@@ -74,6 +83,16 @@ final class EveryCommand {
             }
         }
         commands.put("backup.fingerprint", backup.fingerprint().exec());
+    }
+
+    private static void add(Map<String, Exec> commands, Administration administration) {
+        Map<String, Exec> sorted = new TreeMap<>();
+        administration
+                .lists()
+                .forEach((subject, listing) -> sorted.put("administration.lists." + subject.text(), listing.exec()));
+        administration.tasks().forEach((task, exec) -> sorted.put("administration.tasks." + task.text(), exec));
+        administration.maintenance().forEach((name, exec) -> sorted.put("administration.maintenance." + name, exec));
+        commands.putAll(sorted);
     }
 
     private static void add(Map<String, Exec> commands, Conformance conformance) {

@@ -12,9 +12,11 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,9 @@ final class FakeServer {
     private final FakeRuntime runtime;
     private final Map<String, Map<String, String>> accountsByVolume = new ConcurrentHashMap<>();
     final AtomicInteger accountChanges = new AtomicInteger();
+    /** What it was told, in order. */
+    final List<String> scripts = new CopyOnWriteArrayList<>();
+
     volatile boolean refusesScripts;
     volatile boolean refusesLogins;
     volatile boolean forgetsPasswords;
@@ -61,6 +66,7 @@ final class FakeServer {
 
     private int script(FakeProgram.Call call) throws IOException {
         String text = new String(call.input().readAllBytes(), StandardCharsets.UTF_8);
+        scripts.add(text);
         if (refusesScripts) {
             call.errors().write("ERROR: not today".getBytes(StandardCharsets.UTF_8));
             return 3;

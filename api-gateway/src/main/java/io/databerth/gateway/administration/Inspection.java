@@ -58,29 +58,37 @@ class Inspection {
                         last -> new Cursor(subject.text(), Integer.toString(last + 1))));
     }
 
-    /** Everything of one table; NOT_FOUND when the list shows that there is no such table. */
+    /** Everything of one table; NOT_FOUND when the list of tables shows that there is no such table. */
     Uni<List<Map<String, Object>>> ofTable(DatabaseView view, Subject subject, About about, int limit) {
         return all(view, subject, about, limit)
                 .onFailure(Inspection::refusedByServer)
-                .recoverWithUni(refused ->
-                        hasTable(view, about).flatMap(there -> Uni.createFrom().failure(there ? refused : noTable())))
+                .recoverWithUni(refused -> table(view, about)
+                        .flatMap(table -> Uni.createFrom().failure(isView(table) ? noRowsOfViews() : refused)))
                 .flatMap(items -> items.isEmpty()
-                        ? hasTable(view, about).map(there -> {
-                            if (there) {
-                                return items;
-                            }
-                            throw noTable();
-                        })
+                        ? table(view, about).replaceWith(items)
                         : Uni.createFrom().item(items));
     }
 
-    private Uni<Boolean> hasTable(DatabaseView view, About about) {
+    /** What the list of tables says of it; of an engine without such a list nothing is known. */
+    private Uni<Map<String, Object>> table(DatabaseView view, About about) {
         if (!administrationOf(view).lists().containsKey(Subject.TABLES)) {
-            return Uni.createFrom().item(true);
+            return Uni.createFrom().item(Map.of());
         }
         return all(view, Subject.TABLES, new About(about.database(), about.schema(), null), Integer.MAX_VALUE)
                 .map(tables -> tables.stream()
-                        .anyMatch(table -> String.valueOf(table.get("name")).equals(about.table())));
+                        .filter(table -> String.valueOf(table.get("name")).equals(about.table()))
+                        .findFirst()
+                        .orElseThrow(Inspection::noTable));
+    }
+
+    private static boolean isView(Map<String, Object> table) {
+        return String.valueOf(table.get("kind")).contains("view");
+    }
+
+    private static CodedException noRowsOfViews() {
+        return new CodedException(
+                ErrorCode.OPERATION_UNSUPPORTED,
+                "this engine is asked as its administrator, who reads no view: its functions would run with his rights");
     }
 
     private static boolean refusedByServer(Throwable fault) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,9 +73,19 @@ public record Listing(
     private ObjectNode groups(Matcher line) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         lines.orElseThrow().namedGroups().keySet().stream()
+                .sorted()
                 .filter(name -> line.group(name) != null)
-                .forEach(name -> item.put(name, line.group(name)));
+                .forEach(name -> put(item, name, line.group(name)));
         return item;
+    }
+
+    /** What is made of digits is a number, unless it is what the item is called. */
+    private void put(ObjectNode item, String name, String text) {
+        if (!name.equals(subject.key()) && text.matches("[0-9]{1,18}")) {
+            item.put(name, Long.parseLong(text));
+        } else {
+            item.put(name, text);
+        }
     }
 
     private static List<ObjectNode> members(JsonNode list) {
@@ -97,7 +108,7 @@ public record Listing(
 
     private ObjectNode renamed(ObjectNode printed) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
-        fields.forEach((ours, theirs) -> {
+        new TreeMap<>(fields).forEach((ours, theirs) -> {
             JsonNode value = theirs.startsWith("/") ? printed.at(theirs) : printed.path(theirs);
             if (!value.isMissingNode() && !value.isNull()) {
                 item.set(ours, value);

@@ -49,8 +49,10 @@ class EngineKitIT {
         Set<String> ids = Arrays.stream(choice.split(",", -1)).collect(Collectors.toSet());
         List<EngineVersion> versions = (choice.equals(ALL) ? builtIn : KitRunner.CATALOG)
                 .engines().stream()
-                        .filter(engine -> choice.equals(ALL) || ids.contains(engine.id()))
                         .flatMap(engine -> engine.versions().stream())
+                        .filter(version -> choice.equals(ALL)
+                                || ids.contains(version.engine())
+                                || ids.contains(version.engine() + ":" + version.id()))
                         .toList();
         assertThat(versions).as("versions of " + choice).isNotEmpty();
         return versions.stream();
