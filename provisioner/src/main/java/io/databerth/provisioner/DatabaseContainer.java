@@ -83,6 +83,15 @@ public final class DatabaseContainer {
         return find(blueprint.database()).orElseThrow(() -> new RuntimeFailure.NotFound(wanted.name()));
     }
 
+    /** Ends a container that was made from another shape than this; its successor is made by the start. */
+    public void endOther(Blueprint blueprint) {
+        ContainerSpec wanted = ContainerPlan.of(site, blueprint);
+        find(blueprint.database())
+                .filter(existing -> !sameShape(existing, wanted))
+                .ifPresent(
+                        existing -> end(existing, blueprint.version().launch().stopGrace()));
+    }
+
     /** Starts the container, making it first if there is none; gives up refused limits and ports as conceded. */
     Blueprint start(Blueprint blueprint, DatabaseSecrets secrets, Concessions concessions) throws SQLException {
         Blueprint current = blueprint;
@@ -110,7 +119,10 @@ public final class DatabaseContainer {
         }
         found.filter(container -> container.phase() instanceof Phase.Dead).ifPresent(dead -> runtime.remove(dead.id()));
         volume.ensure(blueprint.database());
-        if (found.filter(container -> container.phase() instanceof Phase.Exited).isPresent()) {
+        // One of another shape is left over from a change that was cut off: it is made anew.
+        if (found.filter(container -> container.phase() instanceof Phase.Exited)
+                .filter(container -> sameShape(container, ContainerPlan.of(site, blueprint)))
+                .isPresent()) {
             runtime.start(found.get().id());
             return;
         }

@@ -18,6 +18,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
     private final StartDatabase start;
     private final StopDatabase stop;
     private final RestartDatabase restart;
+    private final ResizeDatabase resize;
     private final SwitchVolume switching;
     private final RunTask task;
     private final DeleteDatabase delete;
@@ -28,6 +29,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             StartDatabase start,
             StopDatabase stop,
             RestartDatabase restart,
+            ResizeDatabase resize,
             SwitchVolume switching,
             RunTask task,
             DeleteDatabase delete) {
@@ -36,6 +38,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
         this.start = start;
         this.stop = stop;
         this.restart = restart;
+        this.resize = resize;
         this.switching = switching;
         this.task = task;
         this.delete = delete;
@@ -66,6 +69,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             case DatabaseCommand.Start wish -> start.perform(wish, work);
             case DatabaseCommand.Stop wish -> stop.perform(wish, work);
             case DatabaseCommand.Restart wish -> restart.perform(wish, work);
+            case DatabaseCommand.Resize wish -> resize.perform(wish, work);
             case DatabaseCommand.SwitchVolume wish -> switching.perform(wish, work);
             case DatabaseCommand.RunTask wish -> task.perform(wish, work);
             case DatabaseCommand.Delete wish -> delete.perform(wish, work);

@@ -51,11 +51,12 @@ public final class Provisioner implements AutoCloseable {
         var start = new StartDatabase(databases, ports, blueprints, secrets, running);
         var stop = new StopDatabase(databases, blueprints, container);
         var restart = new RestartDatabase(databases, stop, start);
+        var resize = new ResizeDatabase(databases, blueprints, container, start);
         var delete = new DeleteDatabase(databases, catalog, container, volume, network);
         var spares = new SpareVolumes(store);
         var switching = new SwitchVolume(databases, spares, ports, blueprints, secrets, volume, container, running);
         var task = new RunTask(databases, blueprints, secrets, container, command);
-        worker = new DatabaseWorker(locks, provision, start, stop, restart, switching, task, delete);
+        worker = new DatabaseWorker(locks, provision, start, stop, restart, resize, switching, task, delete);
 
         var report = new RepairReport(store, outbox, figures);
         var repair = new RepairDatabase(

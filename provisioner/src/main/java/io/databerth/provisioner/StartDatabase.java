@@ -1,6 +1,7 @@
 package io.databerth.provisioner;
 
 import io.databerth.contracts.database.DatabaseCommand;
+import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.messaging.work.Work;
 import io.databerth.provisioner.plan.Blueprint;
 import io.databerth.provisioner.plan.DatabaseSecrets;
@@ -8,6 +9,7 @@ import io.databerth.provisioner.plan.Desired;
 import io.databerth.provisioner.plan.ManagedDatabase;
 import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.provisioner.store.PortClaims;
+import java.util.function.Function;
 
 /** Starts a stopped database with its data, its port and its credentials. */
 public final class StartDatabase {
@@ -39,13 +41,18 @@ public final class StartDatabase {
 
     /** The steps {@code start} and {@code ready}, and the end of the operation. */
     void bringUp(DatabaseCommand wish, Work work) throws Exception {
+        bringUp(wish, work, ready -> ready);
+    }
+
+    /** @param end what ends the operation, made of what is true of a database that is ready */
+    void bringUp(DatabaseCommand wish, Work work, Function<DatabaseEvent.Ready, DatabaseEvent> end) throws Exception {
         ManagedDatabase database = Managed.requireMade(databases, wish.database());
         Blueprint blueprint = blueprints.of(database);
         DatabaseSecrets issued = secrets.get(blueprint);
         work.step("start", () -> running.start(blueprint, issued, Concessions.forKnown(work::inTransaction, ports)));
         work.step("ready", () -> running.awaitReturn(blueprint, issued));
         work.conclude(
-                running.ready(wish.operation(), blueprint),
+                end.apply(running.ready(wish.operation(), blueprint)),
                 transaction -> ManagedDatabases.becameReady(transaction, wish.database()));
     }
 }

@@ -59,6 +59,24 @@ class CrashTest {
         return points("restart", "stop", "start", "ready", "conclude");
     }
 
+    @ParameterizedTest
+    @MethodSource("resizePoints")
+    void aResizeConverges(String point) throws SQLException {
+        DatabaseId database = site.made(SHOP);
+        FaultListener.killAt(point);
+        assertThat(site.run(new DatabaseCommand.Resize(OperationId.next(), database, site.nextGeneration(), "E2")))
+                .isInstanceOf(DatabaseEvent.Resized.class);
+        await().until(FaultListener::struck);
+        assertThat(runtime.list(Map.of())).hasSize(1).allMatch(ContainerState::running);
+        assertThat(runtime.volumes(Map.of())).hasSize(1);
+        assertThat(site.managed(database).spec().sku()).isEqualTo("E2");
+        assertThat(site.events(DatabaseEvent.Resized.class)).hasSize(1);
+    }
+
+    static Stream<String> resizePoints() {
+        return points("resize", "stop", "start", "ready", "conclude");
+    }
+
     static Stream<String> deletePoints() {
         return points("delete", "container", "volume", "network", "conclude");
     }

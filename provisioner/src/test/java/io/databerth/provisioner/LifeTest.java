@@ -12,6 +12,7 @@ import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.provisioner.plan.Site;
 import io.databerth.runtime.ContainerState;
+import io.databerth.runtime.Limit;
 import io.databerth.runtime.Phase;
 import io.databerth.runtime.fake.FakeRuntime;
 import java.sql.SQLException;
@@ -76,6 +77,31 @@ class LifeTest {
         assertThat(container().id()).isEqualTo(before.id());
         assertThat(container().startedAt().orElseThrow())
                 .isAfter(before.startedAt().orElseThrow());
+    }
+
+    @Test
+    void anotherSizeIsAnotherContainerWithTheSameDataAndPort() throws SQLException {
+        DatabaseId database = site.made(SHOP);
+        ContainerState before = container();
+        int port = site.managed(database).claimedPort();
+        var resized = (DatabaseEvent.Resized)
+                site.run(new DatabaseCommand.Resize(OperationId.next(), database, site.nextGeneration(), "E2"));
+        assertThat(resized.sku()).isEqualTo("E2");
+        assertThat(container().id()).isNotEqualTo(before.id());
+        assertThat(container().running()).isTrue();
+        assertThat(container().limits().values().get(Limit.MEMORY_BYTES)).isEqualTo(16L << 30);
+        assertThat(site.managed(database).claimedPort()).isEqualTo(port);
+        assertThat(site.managed(database).spec().sku()).isEqualTo("E2");
+        assertThat(runtime.volumes(Map.of())).hasSize(1);
+    }
+
+    @Test
+    void anUnknownSizeChangesNothing() {
+        DatabaseId database = site.made(SHOP);
+        ContainerState before = container();
+        assertThat(site.run(new DatabaseCommand.Resize(OperationId.next(), database, site.nextGeneration(), "Z9")))
+                .isInstanceOf(DatabaseEvent.Failed.class);
+        assertThat(container().id()).isEqualTo(before.id());
     }
 
     @Test

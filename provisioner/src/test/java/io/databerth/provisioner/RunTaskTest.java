@@ -93,12 +93,7 @@ class RunTaskTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "run-task.run.before",
-                "run-task.run.after",
-                "run-task.conclude.before",
-                "run-task.conclude.after"
-            })
+            strings = {"runtask.run.before", "runtask.run.after", "runtask.conclude.before", "runtask.conclude.after"})
     void aTaskConverges(String point) {
         DatabaseId database = site.made(SHOP);
         FaultListener.killAt(point);

@@ -34,7 +34,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case PROVISION -> DatabaseState.PROVISIONING;
             case START -> DatabaseState.STARTING;
             case STOP -> DatabaseState.STOPPING;
-            case RESTART -> DatabaseState.RESTARTING;
+            case RESTART, RESIZE -> DatabaseState.RESTARTING;
             case DELETE -> DatabaseState.DELETING;
             case BACKUP, RESTORE, VERIFY_BACKUP, DELETE_BACKUP, ROTATE_CREDENTIALS -> state;
             case CREATE_INNER_DATABASE,
@@ -50,7 +50,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
         return switch (kind) {
             case PROVISION -> false;
             case START -> onceReady && in(DatabaseState.STOPPED, DatabaseState.FAILED);
-            case STOP, RESTART, RESTORE -> onceReady && in(DatabaseState.RUNNING, DatabaseState.FAILED);
+            case STOP, RESTART, RESIZE, RESTORE -> onceReady && in(DatabaseState.RUNNING, DatabaseState.FAILED);
             case BACKUP, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
             case CREATE_INNER_DATABASE,
                     DROP_INNER_DATABASE,
@@ -71,7 +71,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
         return switch (kind) {
             case PROVISION -> "it exists already";
             case START -> "only a stopped one, or one that failed after it was once ready, can be started";
-            case STOP, RESTART, RESTORE, BACKUP, ROTATE_CREDENTIALS -> "this needs a running one";
+            case STOP, RESTART, RESIZE, RESTORE, BACKUP, ROTATE_CREDENTIALS -> "this needs a running one";
             case CREATE_INNER_DATABASE,
                     DROP_INNER_DATABASE,
                     END_SESSION,

@@ -36,6 +36,11 @@ public final class DatabaseProjector {
                 view.limits = it.limits();
                 become(DatabaseState.RUNNING, null);
             }
+            case DatabaseEvent.Resized it -> {
+                view.sku = it.sku();
+                view.limits = it.limits();
+                become(DatabaseState.RUNNING, null);
+            }
             case DatabaseEvent.Restored _ -> restored();
             case DatabaseEvent.Stopped _ -> become(DatabaseState.STOPPED, null);
             case DatabaseEvent.Deleted _ -> deleted();

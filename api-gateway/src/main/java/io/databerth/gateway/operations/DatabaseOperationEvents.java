@@ -2,6 +2,7 @@ package io.databerth.gateway.operations;
 
 import static io.databerth.gateway.operations.OperationKind.DELETE;
 import static io.databerth.gateway.operations.OperationKind.PROVISION;
+import static io.databerth.gateway.operations.OperationKind.RESIZE;
 import static io.databerth.gateway.operations.OperationKind.RESTART;
 import static io.databerth.gateway.operations.OperationKind.RESTORE;
 import static io.databerth.gateway.operations.OperationKind.START;
@@ -22,6 +23,7 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.StepDone it -> Optional.of(it.operation());
             case DatabaseEvent.Ready it -> Optional.of(it.operation());
             case DatabaseEvent.Restored it -> Optional.of(it.operation());
+            case DatabaseEvent.Resized it -> Optional.of(it.operation());
             case DatabaseEvent.Stopped it -> Optional.of(it.operation());
             case DatabaseEvent.TaskDone it -> Optional.of(it.operation());
             case DatabaseEvent.CredentialApplied it -> Optional.of(it.operation());
@@ -38,6 +40,7 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Ready _ ->
                 endIf(Set.of(PROVISION, START, RESTART).contains(kind));
             case DatabaseEvent.Restored _ -> endIf(kind == RESTORE);
+            case DatabaseEvent.Resized _ -> endIf(kind == RESIZE);
             case DatabaseEvent.Stopped _ -> endIf(kind == STOP);
             case DatabaseEvent.Deleted _ -> endIf(kind == DELETE);
             case DatabaseEvent.TaskDone _ -> endIf(kind.isTask());

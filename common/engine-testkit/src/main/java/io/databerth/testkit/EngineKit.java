@@ -19,7 +19,7 @@ public final class EngineKit {
     }
 
     /** All checks, in their order; the version needs the section conformance. */
-    public KitRun check(EngineVersion version, Sku sku) {
-        return new Life(gateway, runtime, backups, version, sku).checked();
+    public KitRun check(EngineVersion version, Sku sku, Sku otherSku) {
+        return new Life(gateway, runtime, backups, version, sku, otherSku).checked();
     }
 }

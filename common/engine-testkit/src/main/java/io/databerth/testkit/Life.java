@@ -13,6 +13,7 @@ import io.databerth.runtime.Phase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
@@ -27,6 +28,8 @@ final class Life {
     private final Path backups;
     private final EngineVersion version;
     private final KitDatabase database;
+    private final Sku sku;
+    private final Sku otherSku;
     private final Limits limits;
     private final Conformance client;
     private final Checklist checklist;
@@ -37,12 +40,14 @@ final class Life {
     private String backup = "";
     private Secret replaced = WRONG;
 
-    Life(Gateway gateway, ContainerRuntime runtime, Path backups, EngineVersion version, Sku sku) {
+    Life(Gateway gateway, ContainerRuntime runtime, Path backups, EngineVersion version, Sku sku, Sku otherSku) {
         this.runtime = runtime;
         this.backups = backups;
         this.version = version;
         this.database = new KitDatabase(gateway, runtime, version, sku.id());
-        this.limits = new Limits(runtime, database, sku);
+        this.sku = sku;
+        this.otherSku = otherSku;
+        this.limits = new Limits(runtime, database);
         this.client = version.conformance().orElseThrow();
         this.checklist = new Checklist(version);
     }
@@ -70,8 +75,9 @@ final class Life {
         if (version.metrics().isPresent()) {
             checklist.check("figures of the server", () -> new Figures(database).awaited());
         }
-        checklist.check("limits of the size applied", limits::applied);
+        checklist.check("limits of the size applied", () -> limits.applied(sku));
         new Administering(database, version, checklist, () -> outside.perform(client.read())).check();
+        checklist.check("another size", () -> resized(outside));
         checklist.check("data survives a restart", () -> sameAfter(outside, () -> database.tell("restart")));
         checklist.check("data survives a container that is made anew", () -> sameAfter(outside, this::loseContainer));
         if (version.backup().isEmpty()) {
@@ -166,6 +172,11 @@ final class Life {
         String now = outside.perform(client.read());
         require(now.equals(content), "it reads " + now + " instead of " + content);
         return "";
+    }
+
+    private String resized(ClientContainer outside) {
+        sameAfter(outside, () -> database.make("/resize", Map.of("sku", otherSku.id())));
+        return limits.applied(otherSku);
     }
 
     private void loseContainer() {

@@ -18,15 +18,13 @@ final class Limits {
 
     private final ContainerRuntime runtime;
     private final KitDatabase database;
-    private final Sku sku;
 
-    Limits(ContainerRuntime runtime, KitDatabase database, Sku sku) {
+    Limits(ContainerRuntime runtime, KitDatabase database) {
         this.runtime = runtime;
         this.database = database;
-        this.sku = sku;
     }
 
-    String applied() {
+    String applied(Sku sku) {
         var container = database.container();
         var applied = container.limits();
         var wanted = sku.limits();

@@ -40,6 +40,7 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
                 Optional.of(known.told(
                         known.desired, Optional.of(new OpenOperation(accepted.operation(), happenedAt)), toldAt));
             case DatabaseEvent.Ready _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
+            case DatabaseEvent.Resized _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Restored _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Repaired _ -> Optional.of(known.told(Desired.RUNNING, known.open, toldAt));
             case DatabaseEvent.Stopped _ -> Optional.of(known.told(Desired.STOPPED, Optional.empty(), toldAt));

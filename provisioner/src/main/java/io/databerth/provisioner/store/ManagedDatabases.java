@@ -2,6 +2,7 @@ package io.databerth.provisioner.store;
 
 import io.databerth.contracts.database.DataDisposal;
 import io.databerth.contracts.database.DatabaseCommand;
+import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.messaging.Transactions;
 import io.databerth.provisioner.plan.Desired;
@@ -98,6 +99,16 @@ public final class ManagedDatabases {
         desire(transaction, command, Desired.DELETED);
         update(transaction, command.database(), "disposal = ?", statement -> {
             statement.setString(1, command.data().name());
+            return 2;
+        });
+    }
+
+    /** Notes the size that its containers are made with from now on. */
+    public static void resize(Connection transaction, DatabaseCommand.Resize command, DatabaseSpec resized)
+            throws SQLException {
+        desire(transaction, command, Desired.RUNNING);
+        update(transaction, command.database(), "spec = ?", statement -> {
+            statement.setString(1, ManagedDatabaseRow.text(resized));
             return 2;
         });
     }

@@ -20,7 +20,10 @@ final class KitRunner {
                         new OverRest(platform.gateway()),
                         platform.runtime(),
                         platform.data().resolve("backups"))
-                .check(version, CATALOG.sku("D1").orElseThrow());
+                .check(
+                        version,
+                        CATALOG.sku("D1").orElseThrow(),
+                        CATALOG.sku("E1").orElseThrow());
         run.results().forEach(System.out::println);
         return run;
     }

@@ -23,6 +23,10 @@ public sealed interface DatabaseCommand extends Command {
     @WireName("database.restart")
     record Restart(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
 
+    /** Gives a database another size, an id of the catalogue's; its server is started anew with it. */
+    @WireName("database.resize")
+    record Resize(OperationId operation, DatabaseId database, long generation, String sku) implements DatabaseCommand {}
+
     /**
      * Puts a prepared volume in the place of the live one. Nobody sends it: the provisioner makes it of {@code
      * backup.restore-prepared}.

@@ -30,6 +30,11 @@ public sealed interface DatabaseEvent extends Event {
             List<LimitOutcome> limits)
             implements DatabaseEvent {}
 
+    /** A real client logged in to the server of the new size. Ends resize. */
+    @WireName("database.resized")
+    record Resized(OperationId operation, DatabaseId database, String sku, List<LimitOutcome> limits)
+            implements DatabaseEvent {}
+
     /** The live volume is the one that holds the backup's content, and a real client logged in. Ends restore. */
     @WireName("database.restored")
     record Restored(OperationId operation, DatabaseId database, BackupId backup, BackupId safetyBackup)

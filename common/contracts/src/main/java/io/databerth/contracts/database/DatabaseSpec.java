@@ -21,4 +21,21 @@ public record DatabaseSpec(
         String hostName,
         String innerDatabase,
         String username,
-        String bindAddress) {}
+        String bindAddress) {
+
+    /** The same in another size. */
+    public DatabaseSpec resized(String size) {
+        return new DatabaseSpec(
+                name,
+                project,
+                environment,
+                engine,
+                version,
+                size,
+                containerName,
+                hostName,
+                innerDatabase,
+                username,
+                bindAddress);
+    }
+}

@@ -1,5 +1,6 @@
 package io.databerth.launcher.docs;
 
+import io.databerth.engine.Administration;
 import io.databerth.engine.Backup;
 import io.databerth.engine.ByteSize;
 import io.databerth.engine.Credentials;
@@ -7,11 +8,14 @@ import io.databerth.engine.Engine;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Sizing;
+import io.databerth.engine.Subject;
+import io.databerth.engine.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One engine as a page, from its folder. */
 final class EnginePage {
@@ -24,7 +28,7 @@ final class EnginePage {
                 + engine.access().name().toLowerCase(Locale.ROOT) + ", id `" + engine.id()
                 + "`. What is said here is of version "
                 + preferred.id() + ".\n\n" + versions(engine, catalog) + "\n" + facts(preferred) + connection(preferred)
-                + figures(preferred) + sizing(preferred);
+                + administration(preferred.administration()) + figures(preferred) + sizing(preferred);
     }
 
     private static Markdown versions(Engine engine, EngineCatalog catalog) {
@@ -96,6 +100,22 @@ final class EnginePage {
                         form.getKey() + ":\n\n```\n" + form.getValue().source().strip() + "\n```\n")
                 .collect(Collectors.joining("\n"));
         return "\n## How to connect\n\n" + forms;
+    }
+
+    private static String administration(Administration can) {
+        if (can.lists().isEmpty() && can.tasks().isEmpty() && can.maintenance().isEmpty()) {
+            return "";
+        }
+        return "\n## Administration\n\n"
+                + Markdown.table("", "")
+                        .row("Lists", words(can.lists().keySet().stream().map(Subject::text)))
+                        .row("Tasks", words(can.tasks().keySet().stream().map(Task::text)))
+                        .row("Maintenance", words(can.maintenance().keySet().stream()));
+    }
+
+    private static String words(Stream<String> names) {
+        String all = names.sorted().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        return all.isEmpty() ? "none" : all;
     }
 
     private static String figures(EngineVersion version) {
