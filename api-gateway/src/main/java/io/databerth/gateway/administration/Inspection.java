@@ -63,7 +63,7 @@ class Inspection {
         return all(view, subject, about, limit)
                 .onFailure(Inspection::refusedByServer)
                 .recoverWithUni(refused -> table(view, about)
-                        .flatMap(table -> Uni.createFrom().failure(isView(table) ? noRowsOfViews() : refused)))
+                        .flatMap(table -> Uni.createFrom().failure(isReadable(table) ? refused : notReadable())))
                 .flatMap(items -> items.isEmpty()
                         ? table(view, about).replaceWith(items)
                         : Uni.createFrom().item(items));
@@ -81,14 +81,14 @@ class Inspection {
                         .orElseThrow(Inspection::noTable));
     }
 
-    private static boolean isView(Map<String, Object> table) {
-        return String.valueOf(table.get("kind")).contains("view");
+    private static boolean isReadable(Map<String, Object> table) {
+        return !String.valueOf(table.get("kind")).matches(".*(view|virtual).*");
     }
 
-    private static CodedException noRowsOfViews() {
+    private static CodedException notReadable() {
         return new CodedException(
                 ErrorCode.OPERATION_UNSUPPORTED,
-                "this engine is asked as its administrator, who reads no view: its functions would run with his rights");
+                "this engine is asked as its administrator, who reads real tables only: functions behind others would run with his rights");
     }
 
     private static boolean refusedByServer(Throwable fault) {

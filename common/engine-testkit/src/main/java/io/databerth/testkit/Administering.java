@@ -110,8 +110,8 @@ final class Administering {
     private List<JsonNode> ofTables(Subject subject) {
         List<JsonNode> all = new ArrayList<>();
         for (JsonNode table : items(database.view("/tables?limit=50").path("items"))) {
-            if (table.path("kind").asText().contains("view")) {
-                // Where an administrator asks, views are not read.
+            if (table.path("kind").asText().matches(".*(view|virtual).*")) {
+                // Where an administrator asks, these are not read.
                 continue;
             }
             String schema = table.hasNonNull("schema")
@@ -139,7 +139,8 @@ final class Administering {
     private void extension() {
         task("extension added and removed", Task.ADD_EXTENSION, "/extensions", () -> {
             String name = items(database.view("/extensions?limit=200").path("items")).stream()
-                    .filter(item -> !item.path("installed").asBoolean())
+                    .filter(item -> !item.path("installed").asBoolean()
+                            && item.path("requires").isEmpty())
                     .map(item -> item.path("name").asText())
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("every extension is installed already"));
