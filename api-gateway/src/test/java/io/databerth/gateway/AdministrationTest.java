@@ -11,6 +11,7 @@ import io.databerth.contracts.Topic;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.gateway.http.Cursor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -122,6 +123,8 @@ class AdministrationTest {
         api.get(created.path() + "/logs?lines=0").statusCode(400);
         api.get(created.path() + "/tables?limit=0").statusCode(400);
         api.get(created.path() + "/tables?cursor=%21").statusCode(400);
+        String beyond = new Cursor("tables", "2147483647").toString();
+        api.get(created.path() + "/tables?cursor=" + beyond).statusCode(400);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists from a database's server, a page at a time; each page asks the server anew. */
 @ApplicationScoped
 class Inspection {
+    private static final int FARTHEST = 1_000_000;
     private static final TypeReference<Map<String, Object>> ITEM = new TypeReference<>() {};
 
     /** What a list is about; an absent inner database is the user's own, an absent schema the engine's usual one. */
@@ -46,7 +47,7 @@ class Inspection {
     Uni<Page<Map<String, Object>>> page(
             DatabaseView view, Subject subject, About about, @Nullable String limit, @Nullable String cursor) {
         int size = Page.limit(limit);
-        int from = Cursor.position(subject.text(), cursor, Integer::valueOf).orElse(0);
+        int from = Cursor.position(subject.text(), cursor, Inspection::position).orElse(0);
         return all(view, subject, about, from + size + 1)
                 .map(items -> Page.of(
                         IntStream.range(Math.min(from, items.size()), items.size())
@@ -56,6 +57,14 @@ class Inspection {
                         size,
                         items::get,
                         last -> new Cursor(subject.text(), Integer.toString(last + 1))));
+    }
+
+    private static int position(String text) {
+        int position = Integer.parseInt(text);
+        if (position < 0 || position > FARTHEST) {
+            throw new IllegalArgumentException("no list is that long");
+        }
+        return position;
     }
 
     /** Everything of one table; NOT_FOUND when the list of tables shows that there is no such table. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.databerth.contracts.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +51,19 @@ class QuotingTest {
                             .replace("\0", "\\")
                             .equals(text)
                     && !inside.replace("\\\\", "").replace("''", "").matches("(?s).*['\\\\].*");
+        });
+    }
+
+    @Test
+    void aJsonStringIsReadAsItsTextAndStaysInOneLine() {
+        var json = new ObjectMapper();
+        qt().forAll(TEXTS.map(text -> text + "\u2028\u2029\n\"")).check(text -> {
+            String quoted = Quoting.json(text);
+            try {
+                return json.readTree(quoted).asText().equals(text) && !quoted.matches("(?s).*[\\n\\r\u2028\u2029].*");
+            } catch (JsonProcessingException malformed) {
+                return false;
+            }
         });
     }
 
