@@ -128,6 +128,15 @@ class AdministrationTest {
     }
 
     @Test
+    void withoutTheMonitorNothingIsKnownOfTheRuntimeAndThatIsTold() {
+        api.get("/api/v1/runtime")
+                .statusCode(200)
+                .body("status", equalTo("unknown"))
+                .body("requirements[0].met", equalTo(false))
+                .body("requirements[0].detail", containsString("monitor"));
+    }
+
+    @Test
     void aReaderChangesNothingAndSeesNoOtherProject() {
         Api.Created created = workers.ready(api, api.create());
         Api reader = Api.with(null, "databases:read");

@@ -12,6 +12,7 @@ import io.databerth.gateway.databases.DatabaseView;
 import io.databerth.gateway.engines.Catalogue;
 import io.databerth.gateway.http.Cursor;
 import io.databerth.gateway.http.Page;
+import io.databerth.gateway.observation.MonitorClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -8,6 +8,7 @@ import io.databerth.gateway.administration.Inspection.About;
 import io.databerth.gateway.audit.AuditTrail;
 import io.databerth.gateway.databases.DatabaseView;
 import io.databerth.gateway.http.Page;
+import io.databerth.gateway.observation.MonitorClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

@@ -16,6 +16,7 @@ import io.databerth.monitor.looking.SiteContainers;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.ExecOutcome;
 import io.databerth.runtime.RuntimeFailure;
+import io.databerth.runtime.RuntimeInformation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -55,6 +56,11 @@ public final class Servers {
         ExecOutcome outcome = ask(container, listing.exec().render(holes), subject);
         List<ObjectNode> items = read(listing, outcome);
         return subject == Subject.ROWS ? Rows.shown(items) : items;
+    }
+
+    /** What the container engine says about itself and its host. */
+    public RuntimeInformation runtime() {
+        return engine.runtime().information();
     }
 
     /** The last lines that the server wrote. */

@@ -1,4 +1,4 @@
-package io.databerth.gateway.administration;
+package io.databerth.gateway.observation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,9 +26,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the monitor about one database's server. It waits for an answer on no thread, since a server may take its time. */
+/** Asks the monitor, about one database's server or about the host. It waits for an answer on no thread, since a server may take its time. */
 @ApplicationScoped
-class MonitorClient {
+public class MonitorClient {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
     /** The monitor gives a server fifteen seconds, and waits five for its turn. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(25);
@@ -53,19 +53,27 @@ class MonitorClient {
         this.keyFile = keyFile.orElse(dataDirectory.resolve("secrets/service-keys/monitor-door.key"));
     }
 
-    Uni<JsonNode> get(DatabaseId database, String path) {
+    /** What the monitor says of the container engine and its host. */
+    public Uni<JsonNode> runtime() {
+        return send(request("/runtime").GET());
+    }
+
+    public Uni<JsonNode> get(DatabaseId database, String path) {
         return send(request(database, path).GET());
     }
 
-    Uni<JsonNode> post(DatabaseId database, String path, Map<String, ? extends @Nullable Object> body) {
+    public Uni<JsonNode> post(DatabaseId database, String path, Map<String, ? extends @Nullable Object> body) {
         return send(request(database, path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(text(body), UTF_8)));
     }
 
     private HttpRequest.Builder request(DatabaseId database, String path) {
-        return HttpRequest.newBuilder(base.resolve("/internal/v1/databases/" + database + path))
-                .timeout(ANSWER_LIMIT);
+        return request("/databases/" + database + path);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve("/internal/v1" + path)).timeout(ANSWER_LIMIT);
     }
 
     private Uni<JsonNode> send(HttpRequest.Builder request) {

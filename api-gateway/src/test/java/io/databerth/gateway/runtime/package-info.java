@@ -1,0 +1,4 @@
+@NullMarked
+package io.databerth.gateway.runtime;
+
+import org.jspecify.annotations.NullMarked;
