@@ -61,7 +61,18 @@ class CanaryIT {
     }
 
     private List<String> answersAbout(Tenant tenant) {
-        return Stream.of("", "/connection", "/stats", "/health", "/backups")
+        return Stream.of(
+                        "",
+                        "/connection",
+                        "/stats",
+                        "/health",
+                        "/backups",
+                        "/databases",
+                        "/users",
+                        "/sessions",
+                        "/slow-queries",
+                        "/logs?lines=5000",
+                        "/inspect")
                 .map(path -> tenant.get(path).toString())
                 .toList();
     }

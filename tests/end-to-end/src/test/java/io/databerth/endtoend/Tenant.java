@@ -122,6 +122,10 @@ final class Tenant {
         return gateway.post(path(rest));
     }
 
+    JsonNode delete(String rest) {
+        return gateway.delete(path(rest));
+    }
+
     String id() {
         return id;
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.databerth.gateway.runtime;
-
-import org.jspecify.annotations.NullMarked;
