@@ -16,4 +16,8 @@ RUNSCRIPT FROM '$script' COMPRESSION GZIP;
 EXECUTE IMMEDIATE CASE WHEN @NAME = @SOURCE THEN 'SET @NOTHING = 1' ELSE CONCAT('ALTER USER ', @SOURCE, ' RENAME TO ', @NAME) END;
 EXECUTE IMMEDIATE CONCAT('ALTER USER ', @NAME, ' SET PASSWORD ''', RAWTOHEX(SECURE_RAND(32)), '''');
 END
+# The script makes the other users that there were then, with empty passwords: those that there should be are made again.
+h2-sql -showResults <<END | sed -n 's/^--> \(DROP USER .*;\)$/\1/p' | h2-sql
+SELECT CONCAT('DROP USER ', QUOTE_IDENT(USER_NAME), ';') FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME NOT IN ('DATABERTH', UPPER('$1'));
+END
 rm "$script"

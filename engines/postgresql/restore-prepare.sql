@@ -7,6 +7,10 @@ SELECT format('CREATE ROLE %I NOLOGIN', ${source_username_literal})
 SELECT format('GRANT %I TO %I', rolname, ${username_literal}) FROM pg_roles
  WHERE rolname = ${source_username_literal} AND rolname <> ${username_literal} AND rolname !~ '^pg_'
    AND NOT (rolcanlogin OR rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls) \gexec
+-- On servers that were made before there were further users.
+SELECT format('CREATE ROLE %I NOLOGIN', name) FROM (VALUES ('databerth_readers'), ('databerth_writers')) AS groups (name)
+ WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \gexec
 DROP DATABASE IF EXISTS ${side_database_identifier} WITH (FORCE);
 CREATE DATABASE ${side_database_identifier} OWNER ${username_identifier} TEMPLATE template0;
 REVOKE ALL ON DATABASE ${side_database_identifier} FROM PUBLIC;
+GRANT CONNECT ON DATABASE ${side_database_identifier} TO databerth_readers, databerth_writers;

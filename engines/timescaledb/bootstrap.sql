@@ -8,6 +8,9 @@ SELECT format('CREATE ROLE %I NOLOGIN', ${username_literal})
 ALTER ROLE ${username_identifier}
  WITH LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '${password_scram_sha_256}';
 \set VERBOSITY default
+-- What further users may do hangs on these: dumps name them, so they are everywhere.
+SELECT format('CREATE ROLE %I NOLOGIN', name) FROM (VALUES ('databerth_readers'), ('databerth_writers')) AS groups (name)
+ WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \gexec
 SELECT format('CREATE DATABASE %I OWNER %I TEMPLATE template0', ${database_literal}, ${username_literal})
  WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = ${database_literal}) \gexec
 ALTER DATABASE ${database_identifier} OWNER TO ${username_identifier};

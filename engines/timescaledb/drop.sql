@@ -1,5 +1,7 @@
--- What the role owns in its database passes to the administrator; what it was granted is taken away.
-SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ${username_literal}) AS present \gset
+-- What the role owns in its database passes to the owner of that, or to the administrator when that is the role itself; what it was granted is taken away.
+SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ${username_literal}) AS present,
+       (SELECT CASE rolname WHEN ${username_literal} THEN 'postgres' ELSE rolname END
+          FROM pg_database JOIN pg_roles ON pg_roles.oid = datdba WHERE datname = current_database()) AS heir \gset
 \if :present
 ALTER ROLE ${username_identifier} WITH NOLOGIN PASSWORD NULL;
 SELECT count(*) FROM (SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = ${username_literal}) AS ended;
@@ -9,7 +11,7 @@ BEGIN;
 \if :jobs
 UPDATE _timescaledb_config.bgw_job SET scheduled = false WHERE owner = ${username_literal}::regrole;
 \endif
-REASSIGN OWNED BY ${username_identifier} TO postgres;
+REASSIGN OWNED BY ${username_identifier} TO :"heir";
 DROP OWNED BY ${username_identifier};
 DROP ROLE ${username_identifier};
 COMMIT;

@@ -105,7 +105,8 @@ class ConnectionTest {
         String operation = accepted.path("operation.id");
         workers.tell(
                 Topic.CREDENTIAL_EVENTS,
-                new CredentialEvent.Rotated(OperationId.parse(operation), DatabaseId.parse(created.database()), 2));
+                new CredentialEvent.Rotated(
+                        OperationId.parse(operation), DatabaseId.parse(created.database()), 2, null));
         Workers.await(api, operation, "succeeded");
         api.get(created.path()).body("state", equalTo("running"));
     }

@@ -110,8 +110,8 @@ class TicketAndBackupKeyTest {
         vault.issue(other);
         Secret rotationTicket = Secret.of("another ticket");
         OperationId rotation = OperationId.next();
-        vault.wire().send(Topic.CREDENTIAL_COMMANDS, new Rotate(rotation, other, 2, hash(rotationTicket)));
-        vault.awaitEvent(new RotationPrepared(rotation, other, 2, 2));
+        vault.wire().send(Topic.CREDENTIAL_COMMANDS, new Rotate(rotation, other, 2, hash(rotationTicket), null));
+        vault.awaitEvent(new RotationPrepared(rotation, other, 2, 2, null));
         assertThat(codeOf(() -> gateway.redeemTicket(database, rotationTicket))).isEqualTo(ErrorCode.TICKET_INVALID);
         assertThat(gateway.redeemTicket(database, TICKET).password())
                 .isNotEqualTo(gateway.redeemTicket(other, TICKET).password());

@@ -96,8 +96,8 @@ class VaultTest {
         RedeemedPassword old = vault.client("provisioner").redeemPassword(app);
         OperationId rotation = OperationId.next();
         Secret ticket = Secret.of("rotation ticket of " + database);
-        vault.wire().send(Topic.CREDENTIAL_COMMANDS, new Rotate(rotation, database, 2, hash(ticket)));
-        vault.awaitEvent(new RotationPrepared(rotation, database, 2, 2));
+        vault.wire().send(Topic.CREDENTIAL_COMMANDS, new Rotate(rotation, database, 2, hash(ticket), null));
+        vault.awaitEvent(new RotationPrepared(rotation, database, 2, 2, null));
         RedeemedPassword next = vault.client("provisioner").redeemPassword(app, 2);
         assertThat(next.password()).isNotEqualTo(old.password());
         assertThat(vault.client("backup-worker").redeemPassword(app)).isEqualTo(old);
@@ -106,7 +106,7 @@ class VaultTest {
         assertThat(codeOf(() -> vault.client("api-gateway").redeemTicket(database, ticket)))
                 .isEqualTo(ErrorCode.STATE_CONFLICT);
         vault.wire().send(Topic.DATABASE_EVENTS, new CredentialApplied(rotation, database, 2));
-        vault.awaitEvent(new Rotated(rotation, database, 2));
+        vault.awaitEvent(new Rotated(rotation, database, 2, null));
         assertThat(vault.client("backup-worker").redeemPassword(app)).isEqualTo(next);
         assertThat(vault.client("api-gateway").redeemTicket(database, ticket).password())
                 .isEqualTo(next.password());

@@ -91,6 +91,7 @@ final class EveryCommand {
                 .lists()
                 .forEach((subject, listing) -> sorted.put("administration.lists." + subject.text(), listing.exec()));
         administration.tasks().forEach((task, exec) -> sorted.put("administration.tasks." + task.text(), exec));
+        administration.users().forEach((access, exec) -> sorted.put("administration.users." + access, exec));
         administration.maintenance().forEach((name, exec) -> sorted.put("administration.maintenance." + name, exec));
         commands.putAll(sorted);
     }

@@ -4,8 +4,8 @@ import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.credential.SecretReference;
-import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.engine.Exec;
+import io.databerth.engine.Holes;
 import io.databerth.messaging.fault.FaultPoints;
 import io.databerth.provisioner.plan.Blueprint;
 import io.databerth.provisioner.plan.DatabaseHoles;
@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Gives a server the prepared version of the user's password. What the server accepts is found out by logging in, so that
+ * Gives a server the prepared version of a user's password. What the server accepts is found out by logging in, so that
  * a try that was cut off anywhere converges. It is refused only while the version before is known to be the server's.
  */
 public final class ApplyCredential {
@@ -81,9 +81,9 @@ public final class ApplyCredential {
             return application.begun() ? new Outcome.Later("the database is stopped") : refusedWhileStopped();
         }
         Blueprint blueprint = blueprints.of(database);
-        if (!change.isPossible(blueprint)) {
-            return new Outcome.Refused(Failure.of(
-                    ErrorCode.OPERATION_UNSUPPORTED, "the engine's descriptor names no way to change a password"));
+        Optional<Failure> impossible = change.refusal(blueprint, application.user());
+        if (impossible.isPresent()) {
+            return new Outcome.Refused(impossible.get());
         }
         if (container.find(database).filter(ContainerState::running).isEmpty()) {
             return new Outcome.Later("its server does not run");
@@ -98,7 +98,7 @@ public final class ApplyCredential {
 
     private Outcome onServer(Application application, Blueprint blueprint) throws SQLException, InterruptedException {
         FaultPoints.reached("applycredential.redeem.before");
-        var reference = new SecretReference(application.database(), Purpose.APP);
+        var reference = SecretReference.passwordOf(application.database(), application.user());
         Optional<RedeemedPassword> prepared = source.password(reference, application.version());
         Optional<RedeemedPassword> current = source.password(reference);
         if (prepared.isEmpty() || current.isEmpty()) {
@@ -109,14 +109,14 @@ public final class ApplyCredential {
                 secrets.get(blueprint).withUserPassword(current.get().password());
         DatabaseSecrets after = before.withUserPassword(prepared.get().password());
         FaultPoints.reached("applycredential.redeem.after");
-        if (!logsIn(blueprint, after)) {
+        if (!logsIn(application, blueprint, after)) {
             Optional<Outcome> refusal = set(application, blueprint, before, after);
             if (refusal.isPresent()) {
                 return refusal.get();
             }
         }
         boolean replaced = current.get().version() != application.version();
-        return verify(blueprint, replaced ? Optional.of(before) : Optional.empty(), after);
+        return verify(application, blueprint, replaced ? Optional.of(before) : Optional.empty(), after);
     }
 
     private Optional<Outcome> set(
@@ -125,9 +125,9 @@ public final class ApplyCredential {
         FaultPoints.reached("applycredential.set.before");
         applications.begin(application);
         try {
-            change.perform(blueprint, after);
+            change.perform(blueprint, application.user(), after);
         } catch (CodedException | RuntimeFailure failed) {
-            return Optional.of(refusedIfUnchanged(blueprint, before, after, failed));
+            return Optional.of(refusedIfUnchanged(application, blueprint, before, after, failed));
         }
         FaultPoints.reached("applycredential.set.after");
         return Optional.empty();
@@ -135,21 +135,26 @@ public final class ApplyCredential {
 
     /** A command that failed may still have had its effect. */
     private Outcome refusedIfUnchanged(
-            Blueprint blueprint, DatabaseSecrets before, DatabaseSecrets after, RuntimeException failed) {
-        boolean unchanged = !logsIn(blueprint, after) && logsIn(blueprint, before);
+            Application application,
+            Blueprint blueprint,
+            DatabaseSecrets before,
+            DatabaseSecrets after,
+            RuntimeException failed) {
+        boolean unchanged = !logsIn(application, blueprint, after) && logsIn(application, blueprint, before);
         if (unchanged && failed instanceof CodedException coded) {
             return new Outcome.Refused(coded.failure());
         }
         return new Outcome.Later(String.valueOf(failed.getMessage()));
     }
 
-    private Outcome verify(Blueprint blueprint, Optional<DatabaseSecrets> before, DatabaseSecrets after)
+    private Outcome verify(
+            Application application, Blueprint blueprint, Optional<DatabaseSecrets> before, DatabaseSecrets after)
             throws InterruptedException {
         FaultPoints.reached("applycredential.verify.before");
         long end = System.nanoTime() + VERIFICATION.toNanos();
         while (true) {
-            boolean newLogsIn = logsIn(blueprint, after);
-            boolean oldLogsIn = before.isPresent() && logsIn(blueprint, before.get());
+            boolean newLogsIn = logsIn(application, blueprint, after);
+            boolean oldLogsIn = before.isPresent() && logsIn(application, blueprint, before.get());
             if (newLogsIn && !oldLogsIn) {
                 FaultPoints.reached("applycredential.verify.after");
                 return new Outcome.Applied();
@@ -162,11 +167,13 @@ public final class ApplyCredential {
         }
     }
 
-    private boolean logsIn(Blueprint blueprint, DatabaseSecrets with) {
+    private boolean logsIn(Application application, Blueprint blueprint, DatabaseSecrets with) {
         Exec login = blueprint.version().credentials().orElseThrow().login();
+        String user = application.user();
+        Holes holes = user == null ? DatabaseHoles.with(blueprint, with) : DatabaseHoles.as(user, blueprint, with);
         return container
                 .find(blueprint.database())
-                .filter(server -> command.succeeds(server.id(), login, DatabaseHoles.with(blueprint, with), with))
+                .filter(server -> command.succeeds(server.id(), login, holes, with))
                 .isPresent();
     }
 }

@@ -21,6 +21,8 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
     private final ResizeDatabase resize;
     private final SwitchVolume switching;
     private final RunTask task;
+    private final SetUser setUser;
+    private final DropUser dropUser;
     private final DeleteDatabase delete;
 
     public DatabaseWorker(
@@ -32,6 +34,8 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             ResizeDatabase resize,
             SwitchVolume switching,
             RunTask task,
+            SetUser setUser,
+            DropUser dropUser,
             DeleteDatabase delete) {
         this.locks = locks;
         this.provision = provision;
@@ -41,6 +45,8 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
         this.resize = resize;
         this.switching = switching;
         this.task = task;
+        this.setUser = setUser;
+        this.dropUser = dropUser;
         this.delete = delete;
     }
 
@@ -72,6 +78,8 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             case DatabaseCommand.Resize wish -> resize.perform(wish, work);
             case DatabaseCommand.SwitchVolume wish -> switching.perform(wish, work);
             case DatabaseCommand.RunTask wish -> task.perform(wish, work);
+            case DatabaseCommand.SetUser wish -> setUser.perform(wish, work);
+            case DatabaseCommand.DropUser wish -> dropUser.perform(wish, work);
             case DatabaseCommand.Delete wish -> delete.perform(wish, work);
         }
     }

@@ -51,6 +51,18 @@ public final class IssuedSecrets {
         }
     }
 
+    /** Waits until a further user has a password; VAULT_UNAVAILABLE when none comes in time. */
+    public void awaitOf(Blueprint blueprint, String user) throws InterruptedException {
+        DatabaseId database = blueprint.database().id();
+        long end = System.nanoTime() + patience.toNanos();
+        while (source.password(SecretReference.passwordOf(database, user)).isEmpty()) {
+            if (System.nanoTime() - end > 0) {
+                throw missing(database);
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
     /** For databases whose secrets were issued long ago. */
     public DatabaseSecrets get(Blueprint blueprint) {
         return find(blueprint).orElseThrow(() -> missing(blueprint.database().id()));

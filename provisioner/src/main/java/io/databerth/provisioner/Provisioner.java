@@ -5,6 +5,7 @@ import io.databerth.messaging.Outbox;
 import io.databerth.provisioner.store.CredentialApplications;
 import io.databerth.provisioner.store.DatabaseLocks;
 import io.databerth.provisioner.store.ManagedDatabases;
+import io.databerth.provisioner.store.ManagedUsers;
 import io.databerth.provisioner.store.PortClaims;
 import io.databerth.provisioner.store.PortProbe;
 import io.databerth.provisioner.store.SpareVolumes;
@@ -37,8 +38,10 @@ public final class Provisioner implements AutoCloseable {
         var network = new ProjectNetwork(store, runtime, settings.site());
         var container = new DatabaseContainer(runtime, settings.site(), volume);
         var command = new EngineCommand(runtime);
+        var managedUsers = new ManagedUsers(store);
+        var users = new FurtherUsers(managedUsers, source, applications, container, command);
         var running = new RunningDatabase(
-                network, container, command, new Readiness(runtime, command, secrets, settings.loginLimit()));
+                network, container, command, new Readiness(runtime, command, secrets, settings.loginLimit()), users);
         locks = new DatabaseLocks(store);
 
         var image = new EngineImage(
@@ -56,7 +59,10 @@ public final class Provisioner implements AutoCloseable {
         var spares = new SpareVolumes(store);
         var switching = new SwitchVolume(databases, spares, ports, blueprints, secrets, volume, container, running);
         var task = new RunTask(databases, blueprints, secrets, container, command);
-        worker = new DatabaseWorker(locks, provision, start, stop, restart, resize, switching, task, delete);
+        var setUser = new SetUser(databases, blueprints, secrets, users);
+        var dropUser = new DropUser(databases, blueprints, secrets, users);
+        worker = new DatabaseWorker(
+                locks, provision, start, stop, restart, resize, switching, task, setUser, dropUser, delete);
 
         var report = new RepairReport(store, outbox, figures);
         var repair = new RepairDatabase(
@@ -70,10 +76,11 @@ public final class Provisioner implements AutoCloseable {
                 repair,
                 orphans,
                 new RemoveSpareVolumes(store, spares, volume),
+                new SetUsersRight(store, databases, managedUsers, locks, blueprints, secrets, users),
                 figures);
         reconcileLoop = new ReconcileLoop(runtime, settings.site(), reconcile, settings.reconcile());
 
-        var change = new ChangePassword(store, ports, container, running, command);
+        var change = new ChangePassword(store, ports, container, running, command, users);
         var apply =
                 new ApplyCredential(databases, applications, source, blueprints, secrets, container, command, change);
         rotationLoop = new RotationLoop(store, applications, locks, apply, outbox, figures, settings.poll());

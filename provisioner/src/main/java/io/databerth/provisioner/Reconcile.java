@@ -41,6 +41,7 @@ public final class Reconcile {
     private final RepairDatabase repair;
     private final RemoveOrphan orphans;
     private final RemoveSpareVolumes spares;
+    private final SetUsersRight users;
     private final Figures figures;
     private final Semaphore free = new Semaphore(REPAIRS_AT_ONCE);
     private final Set<DatabaseId> underWay = ConcurrentHashMap.newKeySet();
@@ -53,6 +54,7 @@ public final class Reconcile {
             RepairDatabase repair,
             RemoveOrphan orphans,
             RemoveSpareVolumes spares,
+            SetUsersRight users,
             Figures figures) {
         this.store = store;
         this.runtime = runtime;
@@ -61,11 +63,12 @@ public final class Reconcile {
         this.repair = repair;
         this.orphans = orphans;
         this.spares = spares;
+        this.users = users;
         this.figures = figures;
     }
 
     /** Looks once at everything. Repairs go on after it returns. */
-    public void perform() throws SQLException {
+    public void perform() throws SQLException, InterruptedException {
         // Containers first: an operation that makes one later is in the store by then, or its container is not in this
         // list.
         List<ContainerState> containers = runtime.list(OwnLabels.ofSite(site));
@@ -78,6 +81,7 @@ public final class Reconcile {
         List<Orphans.Orphan> left = Orphans.among(containers, withDeleted(managed, containers), busy);
         orphans.perform(left);
         spares.perform();
+        users.perform();
         figures.saw(
                 managed.size(),
                 count(managed, database -> database.trouble().drift().isPresent()),

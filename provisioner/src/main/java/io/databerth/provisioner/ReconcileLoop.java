@@ -41,6 +41,11 @@ public final class ReconcileLoop implements AutoCloseable {
         loop = Thread.ofVirtual().name("reconcile").start(this::run);
     }
 
+    /** Looks now rather than at the next turn. */
+    public void wake() {
+        wake.release();
+    }
+
     /** Why the last look failed, if it did. */
     public Optional<String> trouble() {
         return trouble;

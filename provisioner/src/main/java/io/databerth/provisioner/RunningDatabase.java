@@ -21,13 +21,19 @@ public final class RunningDatabase {
     private final DatabaseContainer container;
     private final EngineCommand command;
     private final Readiness readiness;
+    private final FurtherUsers users;
 
     public RunningDatabase(
-            ProjectNetwork network, DatabaseContainer container, EngineCommand command, Readiness readiness) {
+            ProjectNetwork network,
+            DatabaseContainer container,
+            EngineCommand command,
+            Readiness readiness,
+            FurtherUsers users) {
         this.network = network;
         this.container = container;
         this.command = command;
         this.readiness = readiness;
+        this.users = users;
     }
 
     Blueprint start(Blueprint blueprint, DatabaseSecrets secrets, Concessions concessions) throws SQLException {
@@ -50,6 +56,7 @@ public final class RunningDatabase {
                     credentials.get().bootstrap(),
                     DatabaseHoles.with(blueprint, secrets),
                     secrets);
+            users.setRight(blueprint, secrets);
         }
     }
 
@@ -61,6 +68,7 @@ public final class RunningDatabase {
     void awaitReturn(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
         readiness.awaitServer(blueprint, secrets);
         readiness.awaitLogin(blueprint, secrets);
+        users.setRight(blueprint, secrets);
     }
 
     /** The fact that ends an operation, with the limits as they were asked for and as the container has them. */

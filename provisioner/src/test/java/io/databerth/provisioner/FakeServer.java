@@ -32,6 +32,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class FakeServer {
     private static final Pattern ACCOUNT =
             Pattern.compile("ALTER ROLE \"([^\"]+)\"[^;]*PASSWORD '(SCRAM-SHA-256[^']+)'");
+    private static final Pattern LOCKED_OUT =
+            Pattern.compile("NOLOGIN PASSWORD NULL', rolname\\) FROM pg_roles WHERE rolname = '([^']+)'");
+    private static final Pattern DROPPED = Pattern.compile("DROP ROLE \"([^\"]+)\"");
     private static final int REFUSED = 2;
 
     private final FakeRuntime runtime;
@@ -76,7 +79,18 @@ final class FakeServer {
             accounts(call.container().name()).put(account.group(1), account.group(2));
             accountChanges.incrementAndGet();
         }
+        for (Pattern ending : List.of(LOCKED_OUT, DROPPED)) {
+            Matcher ended = ending.matcher(text);
+            if (ended.find()) {
+                accounts(call.container().name()).remove(ended.group(1));
+            }
+        }
         return 0;
+    }
+
+    /** As a server whose content was replaced. */
+    void forget(String container, String user) {
+        accounts(container).remove(user);
     }
 
     /** Whether a client could log in. */

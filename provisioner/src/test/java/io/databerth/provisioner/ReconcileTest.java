@@ -248,7 +248,7 @@ class ReconcileTest {
     private void look() {
         try {
             site.provisioner.reconcile().perform();
-        } catch (SQLException broken) {
+        } catch (SQLException | InterruptedException broken) {
             throw new AssertionError(broken);
         } catch (RuntimeFailure away) {
             assertThat(away).isInstanceOf(RuntimeFailure.Unavailable.class);

@@ -33,6 +33,14 @@ final class RememberedSecrets implements SecretSource {
         return add(new SecretReference(database, Purpose.APP), version);
     }
 
+    /** The next version of a further user's password, which is current at once when it is the first. */
+    Secret prepare(DatabaseId database, String user, int version) {
+        SecretReference reference = SecretReference.passwordOf(database, user);
+        Secret secret = add(reference, version);
+        current.putIfAbsent(reference, version);
+        return secret;
+    }
+
     void makeCurrent(DatabaseId database, int version) {
         current.put(new SecretReference(database, Purpose.APP), version);
     }

@@ -132,7 +132,7 @@ class SwitchVolumeTest {
     }
 
     @Test
-    void aSpareVolumeGoesWhenItsTimeIsOverAndTheLiveOneNever() throws SQLException {
+    void aSpareVolumeGoesWhenItsTimeIsOverAndTheLiveOneNever() throws Exception {
         DatabaseId database = site.made(SHOP);
         DatabaseCommand.SwitchVolume wish = wishForFilled(database);
         site.run(wish);

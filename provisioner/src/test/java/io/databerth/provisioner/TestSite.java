@@ -39,6 +39,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** A provisioner on a store of its own, with the vault in memory; the outbox is read instead of the topics. */
 final class TestSite implements AutoCloseable {
@@ -169,6 +170,8 @@ final class TestSite implements AutoCloseable {
             case DatabaseEvent.Stopped stopped -> stopped.operation();
             case DatabaseEvent.Deleted deleted -> deleted.operation();
             case DatabaseEvent.TaskDone done -> done.operation();
+            case DatabaseEvent.UserSet set -> set.operation();
+            case DatabaseEvent.UserDropped dropped -> dropped.operation();
             case DatabaseEvent.Failed failed -> failed.operation();
             case DatabaseEvent.CredentialApplied applied -> applied.operation();
             case DatabaseEvent.CredentialRefused refused -> refused.operation();
@@ -213,7 +216,12 @@ final class TestSite implements AutoCloseable {
 
     /** As the consumer of the vault's events would. */
     OperationId rotationPrepared(DatabaseId database, int version) throws SQLException {
-        var prepared = new CredentialEvent.RotationPrepared(OperationId.next(), database, nextGeneration(), version);
+        return rotationPrepared(database, version, null);
+    }
+
+    OperationId rotationPrepared(DatabaseId database, int version, @Nullable String user) throws SQLException {
+        var prepared =
+                new CredentialEvent.RotationPrepared(OperationId.next(), database, nextGeneration(), version, user);
         Transactions.run(store, transaction -> CredentialApplications.add(transaction, prepared));
         return prepared.operation();
     }

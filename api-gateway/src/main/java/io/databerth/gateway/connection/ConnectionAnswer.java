@@ -6,6 +6,7 @@ import io.databerth.engine.EngineVersion;
 import io.databerth.engine.HoleName;
 import io.databerth.engine.Holes;
 import io.databerth.gateway.databases.DatabaseView;
+import io.databerth.vault.client.RevealedCredentials;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +36,21 @@ public record ConnectionAnswer(
     }
 
     static ConnectionAnswer masked(DatabaseView view, int port, EngineVersion version) {
-        return with(Secret.of(MASK), view, port, version);
+        return with(view.username, Secret.of(MASK), view, port, version);
     }
 
-    static ConnectionAnswer with(Secret password, DatabaseView view, int port, EngineVersion version) {
+    /** For the user whose password it is: the database's own, or a further one. */
+    static ConnectionAnswer of(RevealedCredentials revealed, DatabaseView view, int port, EngineVersion version) {
+        return with(revealed.username(), revealed.password(), view, port, version);
+    }
+
+    private static ConnectionAnswer with(
+            String username, Secret password, DatabaseView view, int port, EngineVersion version) {
         Map<String, String> urls = new TreeMap<>();
         Holes holes = version.holes()
                 .with(HoleName.ADDRESS, view.hostName)
                 .with(HoleName.PORT, Integer.toString(port))
-                .with(HoleName.USERNAME, view.username)
+                .with(HoleName.USERNAME, username)
                 .with(HoleName.DATABASE, view.innerDatabase)
                 .with(HoleName.PASSWORD, password);
         version.credentials()
@@ -52,7 +59,7 @@ public record ConnectionAnswer(
                 view.hostName,
                 port,
                 view.innerDatabase,
-                view.username,
+                username,
                 password.reveal(),
                 version.launch().hasCertificate() ? ENCRYPTED : IN_THE_CLEAR,
                 urls.get(MAIN_FORM),

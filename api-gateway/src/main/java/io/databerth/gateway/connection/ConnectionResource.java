@@ -106,7 +106,7 @@ public class ConnectionResource {
                 Topic.CREDENTIAL_COMMANDS,
                 null,
                 (operation, database, generation) ->
-                        new CredentialCommand.Rotate(operation, database, generation, tickets.hashOf(operation)));
+                        new CredentialCommand.Rotate(operation, database, generation, tickets.hashOf(operation), null));
     }
 
     /** Written down first, so that a ticket is not spent where that is impossible; and again when it was refused. */
@@ -115,7 +115,7 @@ public class ConnectionResource {
                 .flatMap(_ -> vault.redeem(view.databaseId(), ticket))
                 .onFailure(CodedException.class)
                 .call(() -> audit.record(caller, view.databaseId(), view.project, "reveal", "refused"))
-                .map(credentials -> ConnectionAnswer.with(credentials.password(), view, port(view), versionOf(view)));
+                .map(credentials -> ConnectionAnswer.of(credentials, view, port(view), versionOf(view)));
     }
 
     private EngineVersion versionOf(DatabaseView view) {

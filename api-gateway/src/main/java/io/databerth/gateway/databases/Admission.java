@@ -42,6 +42,9 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     END_SESSION,
                     ADD_EXTENSION,
                     REMOVE_EXTENSION,
+                    CREATE_USER,
+                    GRANT_USER,
+                    DROP_USER,
                     MAINTENANCE -> state;
         };
     }
@@ -57,6 +60,9 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     END_SESSION,
                     ADD_EXTENSION,
                     REMOVE_EXTENSION,
+                    CREATE_USER,
+                    GRANT_USER,
+                    DROP_USER,
                     MAINTENANCE -> in(DatabaseState.RUNNING);
             case DELETE -> !in(DatabaseState.DELETED);
             case VERIFY_BACKUP, DELETE_BACKUP -> true;
@@ -77,6 +83,9 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     END_SESSION,
                     ADD_EXTENSION,
                     REMOVE_EXTENSION,
+                    CREATE_USER,
+                    GRANT_USER,
+                    DROP_USER,
                     MAINTENANCE -> "this needs a running one";
             case DELETE -> "it cannot be deleted again";
             case VERIFY_BACKUP, DELETE_BACKUP -> "this cannot be done now";

@@ -12,8 +12,24 @@ import io.databerth.gateway.operations.OperationView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A change that someone asks for, and the command that it becomes once it is accepted. */
-public record Change(OperationKind kind, Topic topic, @Nullable BackupId backup, CommandOf command) {
+/**
+ * A change that someone asks for, and the commands that it becomes once it is accepted.
+ *
+ * @param commands in the order in which they are published
+ */
+public record Change(OperationKind kind, @Nullable BackupId backup, List<Ordered> commands) {
+    /** A command and where it goes. */
+    public record Ordered(Topic topic, CommandOf command) {}
+
+    public Change {
+        commands = List.copyOf(commands);
+    }
+
+    /** Of one command. */
+    public Change(OperationKind kind, Topic topic, @Nullable BackupId backup, CommandOf command) {
+        this(kind, backup, List.of(new Ordered(topic, command)));
+    }
+
     /** Makes the command from what the acceptance decides. */
     @FunctionalInterface
     public interface CommandOf {
@@ -29,8 +45,10 @@ public record Change(OperationKind kind, Topic topic, @Nullable BackupId backup,
     }
 
     List<Outgoing> commands(OperationView operation) {
-        return List.of(new Outgoing(
-                topic,
-                command.with(operation.operation(), new DatabaseId(operation.databaseId), operation.generation)));
+        DatabaseId database = new DatabaseId(operation.databaseId);
+        return commands.stream()
+                .map(each -> new Outgoing(
+                        each.topic(), each.command().with(operation.operation(), database, operation.generation)))
+                .toList();
     }
 }

@@ -49,6 +49,8 @@ public final class DatabaseProjector {
             case DatabaseEvent.Repaired it -> repaired(it);
             case DatabaseEvent.Irreparable it -> irreparable(it.failure());
             case DatabaseEvent.TaskDone _,
+                    DatabaseEvent.UserSet _,
+                    DatabaseEvent.UserDropped _,
                     DatabaseEvent.CredentialApplied _,
                     DatabaseEvent.CredentialRefused _,
                     DatabaseEvent.Accepted _,
@@ -63,11 +65,17 @@ public final class DatabaseProjector {
                 view.certificateExpires = it.certificateExpires();
                 view.credentialVersion = Math.max(view.credentialVersion, it.version());
             }
-            case CredentialEvent.Rotated it -> view.credentialVersion = Math.max(view.credentialVersion, it.version());
+            case CredentialEvent.Rotated it -> {
+                if (it.user() == null) {
+                    view.credentialVersion = Math.max(view.credentialVersion, it.version());
+                }
+            }
             case CredentialEvent.Failed it -> failed(it.failure());
             case CredentialEvent.Accepted _,
                     CredentialEvent.StepDone _,
                     CredentialEvent.RotationPrepared _,
+                    CredentialEvent.UserIssued _,
+                    CredentialEvent.UserRevoked _,
                     CredentialEvent.Revoked _ -> {}
         }
     }

@@ -2,6 +2,7 @@ package io.databerth.gateway.engines;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.databerth.contracts.database.UserAccess;
 import io.databerth.engine.Credentials;
 import io.databerth.engine.Engine;
 import io.databerth.engine.EngineCatalog;
@@ -49,6 +50,7 @@ public record EngineAnswer(
             boolean engineMetrics,
             List<String> lists,
             List<String> tasks,
+            List<String> users,
             List<String> maintenance) {
         static Capabilities of(EngineVersion version) {
             return new Capabilities(
@@ -59,6 +61,7 @@ public record EngineAnswer(
                     version.metrics().isPresent(),
                     sorted(version.administration().lists().keySet().stream().map(Subject::text)),
                     sorted(version.administration().tasks().keySet().stream().map(Task::text)),
+                    sorted(version.administration().users().keySet().stream().map(UserAccess::toString)),
                     sorted(version.administration().maintenance().keySet().stream()));
         }
 

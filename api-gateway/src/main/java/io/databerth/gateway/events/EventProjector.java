@@ -15,6 +15,7 @@ import io.databerth.gateway.observation.HealthChange;
 import io.databerth.gateway.observation.SampleView;
 import io.databerth.gateway.operations.OperationEvents;
 import io.databerth.gateway.operations.OperationView;
+import io.databerth.gateway.users.KnownUsers;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,8 +82,14 @@ public class EventProjector {
         }
         DatabaseProjector database = new DatabaseProjector(view, operation, at);
         switch (event.data()) {
-            case DatabaseEvent it -> database.fold(it);
-            case CredentialEvent it -> database.fold(it);
+            case DatabaseEvent it -> {
+                database.fold(it);
+                return KnownUsers.fold(it);
+            }
+            case CredentialEvent it -> {
+                database.fold(it);
+                return KnownUsers.fold(it);
+            }
             case BackupEvent it -> {
                 if (it instanceof BackupEvent.Restored restored) {
                     database.fold(restored);
@@ -91,7 +98,6 @@ public class EventProjector {
             }
             default -> throw new IllegalArgumentException("an event that no view is made of: " + event.type());
         }
-        return Uni.createFrom().voidItem();
     }
 
     private static Uni<Void> foldBackup(DatabaseView database, BackupEvent event, Instant at) {

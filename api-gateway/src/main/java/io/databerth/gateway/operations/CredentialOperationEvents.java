@@ -13,6 +13,8 @@ final class CredentialOperationEvents {
             case CredentialEvent.Accepted it -> Optional.of(it.operation());
             case CredentialEvent.StepDone it -> Optional.of(it.operation());
             case CredentialEvent.Issued it -> Optional.of(it.operation());
+            case CredentialEvent.UserIssued it -> Optional.of(it.operation());
+            case CredentialEvent.UserRevoked it -> Optional.of(it.operation());
             case CredentialEvent.RotationPrepared it -> Optional.of(it.operation());
             case CredentialEvent.Rotated it -> Optional.of(it.operation());
             case CredentialEvent.Failed it -> Optional.of(it.operation());
@@ -27,9 +29,12 @@ final class CredentialOperationEvents {
                 kind == OperationKind.ROTATE_CREDENTIALS
                         ? new OperationChange.Succeeded()
                         : new OperationChange.Begun();
+            case CredentialEvent.UserRevoked _ ->
+                kind == OperationKind.DROP_USER ? new OperationChange.Succeeded() : new OperationChange.Begun();
             case CredentialEvent.Failed it -> new OperationChange.Failed(it.failure());
             case CredentialEvent.Accepted _,
                     CredentialEvent.Issued _,
+                    CredentialEvent.UserIssued _,
                     CredentialEvent.RotationPrepared _,
                     CredentialEvent.Revoked _ -> new OperationChange.Begun();
         };

@@ -1,6 +1,8 @@
 package io.databerth.gateway.operations;
 
+import static io.databerth.gateway.operations.OperationKind.CREATE_USER;
 import static io.databerth.gateway.operations.OperationKind.DELETE;
+import static io.databerth.gateway.operations.OperationKind.GRANT_USER;
 import static io.databerth.gateway.operations.OperationKind.PROVISION;
 import static io.databerth.gateway.operations.OperationKind.RESIZE;
 import static io.databerth.gateway.operations.OperationKind.RESTART;
@@ -26,6 +28,8 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Resized it -> Optional.of(it.operation());
             case DatabaseEvent.Stopped it -> Optional.of(it.operation());
             case DatabaseEvent.TaskDone it -> Optional.of(it.operation());
+            case DatabaseEvent.UserSet it -> Optional.of(it.operation());
+            case DatabaseEvent.UserDropped it -> Optional.of(it.operation());
             case DatabaseEvent.CredentialApplied it -> Optional.of(it.operation());
             case DatabaseEvent.CredentialRefused it -> Optional.of(it.operation());
             case DatabaseEvent.Deleted it -> Optional.of(it.operation());
@@ -44,8 +48,11 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Stopped _ -> endIf(kind == STOP);
             case DatabaseEvent.Deleted _ -> endIf(kind == DELETE);
             case DatabaseEvent.TaskDone _ -> endIf(kind.isTask());
+            case DatabaseEvent.UserSet _ ->
+                endIf(Set.of(CREATE_USER, GRANT_USER).contains(kind));
             case DatabaseEvent.Failed it -> new OperationChange.Failed(it.failure());
             case DatabaseEvent.Accepted _,
+                    DatabaseEvent.UserDropped _,
                     DatabaseEvent.CredentialApplied _,
                     DatabaseEvent.CredentialRefused _,
                     DatabaseEvent.Drifted _,

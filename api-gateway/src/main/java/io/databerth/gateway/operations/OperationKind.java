@@ -18,6 +18,9 @@ public enum OperationKind {
     END_SESSION(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
     ADD_EXTENSION(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
     REMOVE_EXTENSION(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
+    CREATE_USER(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
+    GRANT_USER(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
+    DROP_USER(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
     MAINTENANCE(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
     BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
     RESTORE(StepSource.BACKUP_WORKER, Effect.ON_WHAT_SHOULD_BE),
@@ -56,7 +59,7 @@ public enum OperationKind {
 
     /** Whether its answer carries a ticket that reveals a password. */
     public boolean givesTicket() {
-        return this == PROVISION || this == ROTATE_CREDENTIALS;
+        return this == PROVISION || this == CREATE_USER || this == ROTATE_CREDENTIALS;
     }
 
     public static Optional<OperationKind> named(String text) {

@@ -31,6 +31,13 @@ public record EngineVersion(
         if (images.isEmpty()) {
             throw new IllegalArgumentException("version '" + id + "' has no image");
         }
+        boolean endsUsers = credentials
+                .filter(section ->
+                        section.revoke().isPresent() && section.drop().isPresent())
+                .isPresent();
+        if (!administration.users().isEmpty() && !endsUsers) {
+            throw new IllegalArgumentException("further users need credentials.revoke and credentials.drop");
+        }
     }
 
     /** A start for the values of this version's holes: its quoting, and the port inside the container where there is one. */

@@ -28,6 +28,7 @@ final class ClientContainer implements AutoCloseable {
     private final KitDatabase database;
     private final boolean beside;
     private final String id;
+    private final String username;
     private final Holes holes;
 
     ClientContainer(ContainerRuntime runtime, KitDatabase database) {
@@ -36,10 +37,10 @@ final class ClientContainer implements AutoCloseable {
         ContainerState server = database.container();
         beside = database.version().launch().port().isPresent();
         id = beside ? besideServer(server) : server.name();
+        username = String.valueOf(server.labels().get(Labels.USERNAME));
         holes = database.version()
                 .holes()
                 .with(HoleName.ADDRESS, server.name())
-                .with(HoleName.USERNAME, String.valueOf(server.labels().get(Labels.USERNAME)))
                 .with(HoleName.DATABASE, String.valueOf(server.labels().get(Labels.INNER_DATABASE)));
     }
 
@@ -62,21 +63,30 @@ final class ClientContainer implements AutoCloseable {
 
     /** Its output; fails with what the tool said. */
     String perform(Exec exec) {
-        RenderedExec rendered = rendered(exec, database.password());
-        ExecOutcome outcome = runtime.execute(id, rendered.request(database.password()));
+        return perform(exec, username, database.password());
+    }
+
+    boolean succeeds(Exec exec, Secret password) {
+        return succeeds(exec, username, password);
+    }
+
+    /** As a further user. */
+    String perform(Exec exec, String username, Secret password) {
+        RenderedExec rendered = rendered(exec, username, password);
+        ExecOutcome outcome = runtime.execute(id, rendered.request(password));
         if (!rendered.succeeded(outcome)) {
             throw new IllegalStateException("exit code " + outcome.exitCode() + ": " + rendered.complaint(outcome));
         }
         return outcome.text();
     }
 
-    boolean succeeds(Exec exec, Secret password) {
-        RenderedExec rendered = rendered(exec, password);
+    boolean succeeds(Exec exec, String username, Secret password) {
+        RenderedExec rendered = rendered(exec, username, password);
         return rendered.succeeded(runtime.execute(id, rendered.request(password)));
     }
 
-    private RenderedExec rendered(Exec exec, Secret password) {
-        return exec.render(holes.with(HoleName.PASSWORD, password));
+    private RenderedExec rendered(Exec exec, String username, Secret password) {
+        return exec.render(holes.with(HoleName.USERNAME, username).with(HoleName.PASSWORD, password));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.databerth.testkit.Checklist.require;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.Secret;
+import io.databerth.contracts.database.UserAccess;
 import io.databerth.engine.EngineVersion;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerState;
@@ -49,9 +50,28 @@ final class KitDatabase {
     }
 
     private void reveal() {
+        password = revealed(ticket);
+    }
+
+    private Secret revealed(String ticket) {
         JsonNode revealed = gateway.post(path("/connection/reveal"), Map.of("ticket", ticket));
-        password = Secret.of(revealed.path("password").asText());
-        passwords.add(password);
+        Secret shown = Secret.of(revealed.path("password").asText());
+        passwords.add(shown);
+        return shown;
+    }
+
+    /** Its password. */
+    Secret makeUser(String name, UserAccess access) {
+        JsonNode accepted = gateway.post(path("/users"), Map.of("name", name, "access", access.toString()));
+        await(accepted);
+        return revealed(accepted.path("revealTicket").asText());
+    }
+
+    /** Its new password. */
+    Secret rotateUser(String name) {
+        JsonNode accepted = gateway.post(path("/users/" + name + "/rotate"));
+        await(accepted);
+        return revealed(accepted.path("revealTicket").asText());
     }
 
     String backup() {
@@ -166,7 +186,7 @@ final class KitDatabase {
         return id;
     }
 
-    /** Every password that the user has had. */
+    /** Every password that a user has had. */
     Set<Secret> passwords() {
         return passwords;
     }

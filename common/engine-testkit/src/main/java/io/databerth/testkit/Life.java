@@ -77,6 +77,7 @@ final class Life {
         }
         checklist.check("limits of the size applied", () -> limits.applied(sku));
         new Administering(database, version, checklist, () -> outside.perform(client.read())).check();
+        Users users = Users.of(database, checklist, outside, content);
         checklist.check("another size", () -> resized(outside));
         checklist.check("data survives a restart", () -> sameAfter(outside, () -> database.tell("restart")));
         checklist.check("data survives a container that is made anew", () -> sameAfter(outside, this::loseContainer));
@@ -85,17 +86,20 @@ final class Life {
         } else {
             checklist.check("backup is proven by a restore", this::takeBackup);
         }
+        users.still("a container that is made anew");
         rotation(outside);
         if (version.backup().isPresent()) {
-            checklist.check("the damage is real", () -> damage(outside));
+            checklist.check("the damage is real", () -> damage(outside, users));
             checklist.check(
                     "restore brings the content back", () -> sameAfter(outside, () -> database.restore(backup)));
             if (version.credentials().isPresent()) {
                 checklist.check("an old backup brings no old password back", () -> passwords(outside));
             }
+            users.still("a restore");
             damagedFiles();
         }
         checklist.check("data survives stop and start", () -> sameAfter(outside, this::stopAndStart));
+        users.dropped();
         checklist.check("no secret in arguments, inspect or engine events", this::nothingShown);
     }
 
@@ -208,8 +212,12 @@ final class Life {
         return required(outside, replaced, false);
     }
 
-    private String damage(ClientContainer outside) {
-        outside.perform(client.damage());
+    private String damage(ClientContainer outside, Users users) {
+        if (users.supported()) {
+            users.damage();
+        } else {
+            outside.perform(client.damage());
+        }
         require(!outside.perform(client.read()).equals(content), "the content reads as before");
         return "";
     }

@@ -17,6 +17,7 @@ import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.database.Endpoint;
 import io.databerth.contracts.database.LimitOutcome;
+import io.databerth.contracts.database.UserAccess;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
@@ -59,6 +60,10 @@ final class GoldenMessages {
                 new DatabaseEvent.Restored(OPERATION, DATABASE, BACKUP, SAFETY),
                 new DatabaseEvent.Stopped(OPERATION, DATABASE),
                 new DatabaseEvent.TaskDone(OPERATION, DATABASE, "create-database"),
+                new DatabaseCommand.SetUser(OPERATION, DATABASE, 3, "reader", UserAccess.READ_ONLY),
+                new DatabaseCommand.DropUser(OPERATION, DATABASE, 3, "reader"),
+                new DatabaseEvent.UserSet(OPERATION, DATABASE, "reader", UserAccess.READ_ONLY),
+                new DatabaseEvent.UserDropped(OPERATION, DATABASE, "reader"),
                 new DatabaseEvent.Drifted(DATABASE, "the container is gone"),
                 new DatabaseEvent.Repaired(DATABASE, "the container is gone", ENDPOINT),
                 new DatabaseEvent.Irreparable(DATABASE, FAILURE),
@@ -83,12 +88,15 @@ final class GoldenMessages {
                 new BackupEvent.Deleted(OPERATION, DATABASE, BACKUP),
                 new BackupEvent.Failed(OPERATION, DATABASE, BACKUP, FAILURE, "dump"),
                 new CredentialCommand.Issue(OPERATION, DATABASE, 1, "db_user_abc123", List.of("localhost"), HASH),
-                new CredentialCommand.Rotate(OPERATION, DATABASE, 2, HASH),
+                new CredentialCommand.Rotate(OPERATION, DATABASE, 2, HASH, "reader"),
                 new CredentialEvent.Accepted(OPERATION, DATABASE),
                 new CredentialEvent.StepDone(OPERATION, DATABASE, STEP),
                 new CredentialEvent.Issued(OPERATION, DATABASE, "db_user_abc123", 1, "-----BEGIN CERTIFICATE-----", AT),
-                new CredentialEvent.RotationPrepared(OPERATION, DATABASE, 2, 2),
-                new CredentialEvent.Rotated(OPERATION, DATABASE, 2),
+                new CredentialEvent.RotationPrepared(OPERATION, DATABASE, 2, 2, "reader"),
+                new CredentialEvent.Rotated(OPERATION, DATABASE, 2, "reader"),
+                new CredentialCommand.IssueUser(OPERATION, DATABASE, 3, "reader", HASH),
+                new CredentialEvent.UserIssued(OPERATION, DATABASE, "reader", 1),
+                new CredentialEvent.UserRevoked(OPERATION, DATABASE, "reader"),
                 new CredentialEvent.Revoked(DATABASE),
                 new CredentialEvent.Failed(OPERATION, DATABASE, FAILURE, "prepare"),
                 new HealthEvent.Changed(DATABASE, HealthStatus.DOWN, "it exited with code 137", AT),

@@ -1,12 +1,18 @@
 package io.databerth.vault.plan;
 
 import io.databerth.contracts.Failure;
+import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import java.time.Instant;
 
-/** One rotation of the user's password to a new version, and what is known of it. */
-public record Rotation(OperationId operation, DatabaseId database, int version, Instant preparedAt, Outcome outcome) {
+/** One rotation of a user's password to a new version, and what is known of it. */
+public record Rotation(
+        OperationId operation, SecretReference password, int version, Instant preparedAt, Outcome outcome) {
+
+    public DatabaseId database() {
+        return password.database();
+    }
 
     /** What became of a rotation. */
     public sealed interface Outcome {}

@@ -50,7 +50,7 @@ public class RedeemSecret {
 
     private static Permission needed(SecretReference reference) {
         return switch (reference.purpose()) {
-            case ADMIN, APP -> Permission.REDEEM_CURRENT_PASSWORD;
+            case ADMIN, APP, USER -> Permission.REDEEM_CURRENT_PASSWORD;
             case TLS -> Permission.REDEEM_CERTIFICATE;
         };
     }

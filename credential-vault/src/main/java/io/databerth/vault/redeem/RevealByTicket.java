@@ -3,8 +3,6 @@ package io.databerth.vault.redeem;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
-import io.databerth.contracts.credential.SecretReference;
-import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.messaging.Transactions;
 import io.databerth.vault.plan.TicketHash;
@@ -15,6 +13,7 @@ import io.databerth.vault.store.SecretState;
 import io.databerth.vault.store.SecretStore;
 import io.databerth.vault.store.StoredSecret;
 import io.databerth.vault.store.TicketStore;
+import io.databerth.vault.store.TicketStore.Shown;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,17 +48,18 @@ public class RevealByTicket {
                 .filter(known -> !known.revoked())
                 .orElseThrow(() -> new CodedException(
                         ErrorCode.NOT_FOUND, database + " has no credentials: they are not made yet, or destroyed"));
-        SecretReference app = new SecretReference(database, Purpose.APP);
-        int version = tickets.use(transaction, TicketHash.of(ticket.reveal()), database)
+        Shown shown = tickets.use(transaction, TicketHash.of(ticket.reveal()), database)
                 .orElseThrow(RevealByTicket::invalid);
-        StoredSecret stored = secrets.find(transaction, app, version).orElseThrow(RevealByTicket::invalid);
+        StoredSecret stored =
+                secrets.find(transaction, shown.password(), shown.version()).orElseThrow(RevealByTicket::invalid);
         if (stored.state() == SecretState.PENDING) {
             // Rolls the use back: the ticket stays good for when the server accepts what it shows.
             throw new CodedException(
                     ErrorCode.STATE_CONFLICT,
                     "the database does not accept the new password yet; the ticket stays good");
         }
-        return new Revealed(owner.username(), version, safe.open(stored));
+        String user = shown.password().user();
+        return new Revealed(user == null ? owner.username() : user, shown.version(), safe.open(stored));
     }
 
     private static CodedException invalid() {

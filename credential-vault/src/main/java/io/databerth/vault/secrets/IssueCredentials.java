@@ -64,7 +64,7 @@ public class IssueCredentials {
             make(transaction, command);
         }
         int version = current(transaction, app).version();
-        tickets.add(transaction, command.ticketHash(), database, version);
+        tickets.add(transaction, command.ticketHash(), app, version);
         StoredSecret certificate = current(transaction, new SecretReference(database, Purpose.TLS));
         return new Issued(
                 command.operation(),

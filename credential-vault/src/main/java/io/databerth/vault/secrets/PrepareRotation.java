@@ -6,7 +6,6 @@ import io.databerth.contracts.Topic;
 import io.databerth.contracts.credential.CredentialCommand.Rotate;
 import io.databerth.contracts.credential.CredentialEvent.RotationPrepared;
 import io.databerth.contracts.credential.SecretReference;
-import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.messaging.Outbox;
 import io.databerth.vault.plan.Passwords;
@@ -57,23 +56,27 @@ public class PrepareRotation {
             throw new CodedException(
                     ErrorCode.STATE_CONFLICT, database + " has no credentials: it is not there yet, or was deleted");
         }
-        int version = pending(transaction, new SecretReference(database, Purpose.APP));
-        tickets.add(transaction, command.ticketHash(), database, version);
-        rotations.open(transaction, command.operation(), database, version);
+        SecretReference password = SecretReference.passwordOf(database, command.user());
+        if (secrets.find(transaction, password, SecretState.CURRENT).isEmpty()) {
+            throw new CodedException(ErrorCode.NOT_FOUND, database + " has no user '" + command.user() + "'");
+        }
+        int version = pending(transaction, password);
+        tickets.add(transaction, command.ticketHash(), password, version);
+        rotations.open(transaction, command.operation(), password, version);
         outbox.append(
                 transaction,
                 Topic.CREDENTIAL_EVENTS,
-                new RotationPrepared(command.operation(), database, command.generation(), version));
+                new RotationPrepared(command.operation(), database, command.generation(), version, command.user()));
     }
 
     /**
      * A pending version that an earlier rotation left unanswered is announced again instead of a new one: the server may
      * have taken it, so it can be neither destroyed nor passed over.
      */
-    private int pending(Connection transaction, SecretReference app) throws SQLException {
-        Optional<StoredSecret> left = secrets.find(transaction, app, SecretState.PENDING);
+    private int pending(Connection transaction, SecretReference password) throws SQLException {
+        Optional<StoredSecret> left = secrets.find(transaction, password, SecretState.PENDING);
         return left.isPresent()
                 ? left.get().version()
-                : safe.put(transaction, app, SecretState.PENDING, Passwords.next(), Optional.empty());
+                : safe.put(transaction, password, SecretState.PENDING, Passwords.next(), Optional.empty());
     }
 }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 
 /**
- * Gives the user a new password in two steps: prepare a new version beside the current one, and promote it when the
+ * Gives a user a new password in two steps: prepare a new version beside the current one, and promote it when the
  * database has taken it. Nothing here destroys a version; {@link SettleRotation} does, on the database's word.
  *
  * @param limit how long the database may take to answer, counted from the announcement
@@ -31,7 +31,7 @@ public record RotateCredential(
         work.step(PREPARE, () -> work.inTransaction(transaction -> prepare.perform(transaction, command)));
         work.step(PROMOTE, () -> awaitPromotion(command));
         work.conclude(new Rotated(
-                command.operation(), command.database(), read(command).version()));
+                command.operation(), command.database(), read(command).version(), command.user()));
     }
 
     private void awaitPromotion(Rotate command) throws SQLException, InterruptedException {

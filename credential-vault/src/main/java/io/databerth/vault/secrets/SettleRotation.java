@@ -1,8 +1,6 @@
 package io.databerth.vault.secrets;
 
 import io.databerth.contracts.Failure;
-import io.databerth.contracts.credential.SecretReference;
-import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.database.DatabaseEvent.CredentialApplied;
 import io.databerth.contracts.database.DatabaseEvent.CredentialRefused;
 import io.databerth.contracts.ids.OperationId;
@@ -69,21 +67,21 @@ public class SettleRotation {
     }
 
     private void promote(Connection transaction, Rotation rotation) throws SQLException {
-        Optional<StoredSecret> old = secrets.find(transaction, app(rotation), SecretState.CURRENT);
+        Optional<StoredSecret> old = secrets.find(transaction, rotation.password(), SecretState.CURRENT);
         if (old.isPresent()) {
             destroy(transaction, rotation, old.get().version());
         }
-        secrets.promote(transaction, app(rotation), rotation.version());
-        rotations.promoted(transaction, rotation.database(), rotation.version());
+        secrets.promote(transaction, rotation.password(), rotation.version());
+        rotations.promoted(transaction, rotation.password(), rotation.version());
     }
 
     private void destroy(Connection transaction, Rotation rotation, int version) throws SQLException {
-        secrets.destroy(transaction, app(rotation), version);
-        tickets.removeOf(transaction, rotation.database(), version);
+        secrets.destroy(transaction, rotation.password(), version);
+        tickets.removeOf(transaction, rotation.password(), version);
     }
 
     private Standing standing(Connection transaction, Rotation rotation) throws SQLException {
-        return secrets.find(transaction, app(rotation), rotation.version())
+        return secrets.find(transaction, rotation.password(), rotation.version())
                 .map(stored -> switch (stored.state()) {
                     case PENDING -> Standing.PENDING;
                     case CURRENT -> Standing.CURRENT;
@@ -100,9 +98,5 @@ public class SettleRotation {
         }
         owners.lock(transaction, rotation.get().database());
         return rotation;
-    }
-
-    private static SecretReference app(Rotation rotation) {
-        return new SecretReference(rotation.database(), Purpose.APP);
     }
 }

@@ -2,7 +2,7 @@ package io.databerth.vault.secrets;
 
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
-import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.credential.SecretReference;
 import io.databerth.vault.plan.TicketHash;
 import io.databerth.vault.store.TicketStore;
 import java.sql.Connection;
@@ -15,8 +15,9 @@ public record Tickets(TicketStore store, Duration life) {
     /** So that a command that is repeated long afterwards does not bring a used ticket back. */
     private static final Duration MEMORY = Duration.ofDays(7);
 
-    public void add(Connection transaction, String ticketHash, DatabaseId database, int version) throws SQLException {
-        store.add(transaction, parse(ticketHash), database, version, life);
+    public void add(Connection transaction, String ticketHash, SecretReference password, int version)
+            throws SQLException {
+        store.add(transaction, parse(ticketHash), password, version, life);
     }
 
     public int removeExpired(Connection transaction) throws SQLException {

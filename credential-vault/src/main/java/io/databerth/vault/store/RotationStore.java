@@ -2,6 +2,7 @@ package io.databerth.vault.store;
 
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
+import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.vault.plan.Rotation;
@@ -15,13 +16,14 @@ import java.util.UUID;
 /** The rotations and what became of them. */
 @Singleton
 public class RotationStore {
-    public void open(Connection transaction, OperationId operation, DatabaseId database, int version)
+    public void open(Connection transaction, OperationId operation, SecretReference password, int version)
             throws SQLException {
         Rows.change(
                 transaction,
-                "insert into rotation (operation_id, database_id, version, state) values (?, ?, ?, 'OPEN')",
+                "insert into rotation (operation_id, database_id, purpose, version, state) values (?, ?, ?, ?, 'OPEN')",
                 operation.value(),
-                database.value(),
+                password.database().value(),
+                SecretStore.column(password),
                 version);
     }
 
@@ -40,20 +42,25 @@ public class RotationStore {
                         row -> row.getBoolean(1),
                         """
                         select exists (select 1 from rotation
-                            where database_id = ? and version = ? and state = 'OPEN' and operation_id <> ?)
+                            where database_id = ? and purpose = ? and version = ? and state = 'OPEN' and operation_id <> ?)
                         """,
                         rotation.database().value(),
+                        SecretStore.column(rotation.password()),
                         rotation.version(),
                         rotation.operation().value())
                 .orElseThrow();
     }
 
     /** Every rotation to this version has reached its goal. */
-    public void promoted(Connection transaction, DatabaseId database, int version) throws SQLException {
+    public void promoted(Connection transaction, SecretReference password, int version) throws SQLException {
         Rows.change(
                 transaction,
-                "update rotation set state = 'PROMOTED' where database_id = ? and version = ? and state = 'OPEN'",
-                database.value(),
+                """
+                update rotation set state = 'PROMOTED'
+                where database_id = ? and purpose = ? and version = ? and state = 'OPEN'
+                """,
+                password.database().value(),
+                SecretStore.column(password),
                 version);
     }
 
@@ -76,10 +83,20 @@ public class RotationStore {
                 database.value());
     }
 
+    /** A user that is gone has no password that could be changed any more. */
+    public void revoked(Connection transaction, SecretReference password) throws SQLException {
+        Rows.change(
+                transaction,
+                "update rotation set state = 'REVOKED' where database_id = ? and purpose = ? and state = 'OPEN'",
+                password.database().value(),
+                SecretStore.column(password));
+    }
+
     private static Rotation rotation(ResultSet row) throws SQLException {
         return new Rotation(
                 new OperationId(row.getObject("operation_id", UUID.class)),
-                new DatabaseId(row.getObject("database_id", UUID.class)),
+                SecretStore.reference(
+                        new DatabaseId(row.getObject("database_id", UUID.class)), row.getString("purpose")),
                 row.getInt("version"),
                 Rows.instant(row, "prepared_at").orElseThrow(),
                 outcome(row));

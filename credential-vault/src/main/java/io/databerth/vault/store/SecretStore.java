@@ -28,7 +28,7 @@ public class SecretStore {
                 SecretStore::stored,
                 SELECT + "and database_id = ? and purpose = ? and version = ?",
                 reference.database().value(),
-                reference.purpose().name(),
+                column(reference),
                 version);
     }
 
@@ -39,7 +39,7 @@ public class SecretStore {
                 SecretStore::stored,
                 SELECT + "and database_id = ? and purpose = ? and state = ?",
                 reference.database().value(),
-                reference.purpose().name(),
+                column(reference),
                 state.name());
     }
 
@@ -50,7 +50,7 @@ public class SecretStore {
                         row -> row.getInt(1),
                         "select coalesce(max(version), 0) + 1 from secret where database_id = ? and purpose = ?",
                         reference.database().value(),
-                        reference.purpose().name())
+                        column(reference))
                 .orElseThrow();
     }
 
@@ -63,7 +63,7 @@ public class SecretStore {
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 secret.reference().database().value(),
-                secret.reference().purpose().name(),
+                column(secret.reference()),
                 secret.version(),
                 secret.state().name(),
                 sealed.keyVersion(),
@@ -81,7 +81,7 @@ public class SecretStore {
                 where database_id = ? and purpose = ? and version = ? and state = 'PENDING'
                 """,
                 reference.database().value(),
-                reference.purpose().name(),
+                column(reference),
                 version);
     }
 
@@ -93,7 +93,7 @@ public class SecretStore {
                 where database_id = ? and purpose = ? and version = ?
                 """,
                 reference.database().value(),
-                reference.purpose().name(),
+                column(reference),
                 version);
     }
 
@@ -105,6 +105,17 @@ public class SecretStore {
                 where database_id = ?
                 """,
                 database.value());
+    }
+
+    public void destroyAll(Connection transaction, SecretReference reference) throws SQLException {
+        Rows.change(
+                transaction,
+                """
+                update secret set state = 'RETIRED', key_version = null, wrapped_data_key = null, content = null
+                where database_id = ? and purpose = ?
+                """,
+                reference.database().value(),
+                column(reference));
     }
 
     /** Some of those that an older key than {@code keyVersion} wraps, held until the transaction ends. */
@@ -128,7 +139,7 @@ public class SecretStore {
                 sealed.keyVersion(),
                 sealed.wrappedDataKey().bytes(),
                 secret.reference().database().value(),
-                secret.reference().purpose().name(),
+                column(secret.reference()),
                 secret.version());
     }
 
@@ -136,10 +147,24 @@ public class SecretStore {
         DatabaseId database = new DatabaseId(row.getObject("database_id", UUID.class));
         Optional<Instant> expires = Rows.instant(row, "expires_at");
         return new StoredSecret(
-                new SecretReference(database, Purpose.valueOf(row.getString("purpose"))),
+                reference(database, row.getString("purpose")),
                 row.getInt("version"),
                 SecretState.valueOf(row.getString("state")),
                 Rows.sealed(row),
                 expires);
+    }
+
+    /** The purpose, behind which stands the name of a further user. */
+    static String column(SecretReference reference) {
+        String user = reference.user();
+        return reference.purpose().name() + (user == null ? "" : "/" + user);
+    }
+
+    static SecretReference reference(DatabaseId database, String column) {
+        int slash = column.indexOf('/');
+        return slash < 0
+                ? new SecretReference(database, Purpose.valueOf(column))
+                : new SecretReference(
+                        database, Purpose.valueOf(column.substring(0, slash)), column.substring(slash + 1));
     }
 }

@@ -45,7 +45,7 @@ final class IssuedDatabase implements AutoCloseable {
     OperationId rotate() {
         OperationId operation = OperationId.next();
         String hash = TicketHash.of(operation.toString()).hex();
-        vault.receive(new CredentialCommand.Rotate(operation, id, 2, hash));
+        vault.receive(new CredentialCommand.Rotate(operation, id, 2, hash, null));
         return operation;
     }
 
@@ -65,11 +65,11 @@ final class IssuedDatabase implements AutoCloseable {
     }
 
     void awaitPrepared(OperationId rotation, int version) {
-        awaitTold(new RotationPrepared(rotation, id, 2, version));
+        awaitTold(new RotationPrepared(rotation, id, 2, version, null));
     }
 
     void awaitRotated(OperationId rotation, int version) {
-        awaitTold(new Rotated(rotation, id, version));
+        awaitTold(new Rotated(rotation, id, version, null));
     }
 
     Failure awaitFailure(OperationId rotation) throws SQLException {
@@ -86,6 +86,8 @@ final class IssuedDatabase implements AutoCloseable {
                     case CredentialEvent.Accepted accepted -> false;
                     case CredentialEvent.StepDone done -> false;
                     case CredentialEvent.Issued issued -> false;
+                    case CredentialEvent.UserIssued issued -> false;
+                    case CredentialEvent.UserRevoked revoked -> false;
                     case RotationPrepared prepared -> false;
                     case CredentialEvent.Revoked revoked -> false;
                 })

@@ -23,6 +23,11 @@ public final class DatabaseHoles {
                 .with(HoleName.DATABASE, spec.innerDatabase());
     }
 
+    /** As a further user, whose password is in the place of the user's. */
+    public static Holes as(String user, Blueprint blueprint, DatabaseSecrets secrets) {
+        return with(blueprint, secrets).with(HoleName.USERNAME, user);
+    }
+
     /** Everything: for files and for the standard input of commands. */
     public static Holes with(Blueprint blueprint, DatabaseSecrets secrets) {
         ServerCertificate certificate = secrets.certificate();

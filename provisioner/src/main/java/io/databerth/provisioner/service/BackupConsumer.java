@@ -7,6 +7,8 @@ import io.databerth.contracts.database.DatabaseCommand;
 import io.databerth.messaging.CommandInbox;
 import io.databerth.messaging.EventInbox;
 import io.databerth.messaging.deadletter.RecordPlace;
+import io.databerth.provisioner.Provisioner;
+import io.databerth.provisioner.store.ManagedUsers;
 import io.databerth.provisioner.store.SpareVolumes;
 import io.databerth.provisioner.store.SpareVolumes.Spare;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -15,10 +17,11 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Makes work of each restore that is prepared; the backup worker's other events are of no concern here. */
+/** Makes work of each restore that is prepared, and notes what came to its end beside the server; the backup worker's other events are of no concern here. */
 @ApplicationScoped
 public class BackupConsumer {
     /** A volume to which no switch has come by then was superseded, or its switch failed. */
@@ -30,11 +33,21 @@ public class BackupConsumer {
     @Inject
     CommandInbox commands;
 
+    @Inject
+    Provisioner provisioner;
+
     @Incoming("backup-events")
     @Blocking
     public void consume(ConsumerRecord<String, byte[]> entry) {
-        events.receive(RecordPlace.of(entry), entry.value(), this::keep);
+        AtomicBoolean restored = new AtomicBoolean();
+        events.receive(RecordPlace.of(entry), entry.value(), (transaction, event) -> {
+            restored.set(event.data() instanceof BackupEvent.Restored);
+            keep(transaction, event);
+        });
         commands.wake();
+        if (restored.get()) {
+            provisioner.reconcileLoop().wake();
+        }
     }
 
     private void keep(Connection transaction, Envelope<Message> event) throws SQLException {
@@ -51,6 +64,8 @@ public class BackupConsumer {
                     prepared.safetyBackup(),
                     prepared.volume());
             commands.keep(transaction, Envelope.of(event.source(), command, event.traceparent()));
+        } else if (event.data() instanceof BackupEvent.Restored restored) {
+            ManagedUsers.makeStale(transaction, restored.database());
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Prepared rotations that wait for their answer, in the order in which they came. */
 public final class CredentialApplications {
@@ -24,18 +25,28 @@ public final class CredentialApplications {
         this.store = store;
     }
 
-    /** @param begun whether the server may have been told already: then only a log-in says which password it has */
-    public record Application(OperationId operation, DatabaseId database, int version, boolean begun, int attempts) {}
+    /**
+     * @param user a further user; absent for the database's own
+     * @param begun whether the server may have been told already: then only a log-in says which password it has
+     */
+    public record Application(
+            OperationId operation,
+            DatabaseId database,
+            @Nullable String user,
+            int version,
+            boolean begun,
+            int attempts) {}
 
     public static void add(Connection transaction, CredentialEvent.RotationPrepared prepared) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(
                 """
-                insert into credential_application (operation_id, database_id, version)
-                values (?, ?, ?) on conflict do nothing
+                insert into credential_application (operation_id, database_id, version, user_name)
+                values (?, ?, ?, ?) on conflict do nothing
                 """)) {
             insert.setObject(1, prepared.operation().value());
             insert.setObject(2, prepared.database().value());
             insert.setInt(3, prepared.version());
+            insert.setString(4, prepared.user());
             insert.executeUpdate();
         }
     }
@@ -45,7 +56,7 @@ public final class CredentialApplications {
         return Transactions.call(store, transaction -> {
             try (PreparedStatement select = transaction.prepareStatement(
                     """
-                    select operation_id, database_id, version, begun, attempts from credential_application waiting
+                    select operation_id, database_id, user_name, version, begun, attempts from credential_application waiting
                     where answered_at is null and not_before <= now()
                       and not exists (select 1 from credential_application earlier
                                       where earlier.database_id = waiting.database_id
@@ -71,7 +82,7 @@ public final class CredentialApplications {
         return Transactions.call(store, transaction -> {
             try (PreparedStatement select = transaction.prepareStatement(
                     """
-                    select operation_id, database_id, version, begun, attempts from credential_application
+                    select operation_id, database_id, user_name, version, begun, attempts from credential_application
                     where operation_id = ? and answered_at is null
                     """)) {
                 select.setObject(1, operation.value());
@@ -85,16 +96,35 @@ public final class CredentialApplications {
         return new Application(
                 new OperationId(row.getObject("operation_id", UUID.class)),
                 new DatabaseId(row.getObject("database_id", UUID.class)),
+                row.getString("user_name"),
                 row.getInt("version"),
                 row.getBoolean("begun"),
                 row.getInt("attempts"));
     }
 
-    /** The newest version that the server may have been told. */
+    /** The newest version of a further user's password that the server has taken. */
+    public OptionalInt lastApplied(DatabaseId database, String user) throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(
+                    """
+                    select max(version) from credential_application
+                    where database_id = ? and user_name = ? and outcome = 'applied'
+                    """)) {
+                select.setObject(1, database.value());
+                select.setString(2, user);
+                ResultSet row = select.executeQuery();
+                row.next();
+                int version = row.getInt(1);
+                return version == 0 ? OptionalInt.empty() : OptionalInt.of(version);
+            }
+        });
+    }
+
+    /** The newest version of the user's own password that the server may have been told. */
     public OptionalInt lastBegun(DatabaseId database) throws SQLException {
         return Transactions.call(store, transaction -> {
             try (PreparedStatement select = transaction.prepareStatement(
-                    "select max(version) from credential_application where database_id = ? and begun")) {
+                    "select max(version) from credential_application where database_id = ? and user_name is null and begun")) {
                 select.setObject(1, database.value());
                 ResultSet row = select.executeQuery();
                 row.next();

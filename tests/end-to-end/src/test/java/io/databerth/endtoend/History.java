@@ -62,6 +62,8 @@ final class History {
             case BackupEvent.Restored restored -> Optional.of(restored.operation());
             case BackupEvent.Deleted deleted -> Optional.of(deleted.operation());
             case BackupEvent.Failed failed -> Optional.of(failed.operation());
+            case DatabaseEvent.UserSet set -> Optional.of(set.operation());
+            case CredentialEvent.UserRevoked revoked -> Optional.of(revoked.operation());
             case CredentialEvent.Rotated rotated -> Optional.of(rotated.operation());
             case CredentialEvent.Failed failed -> Optional.of(failed.operation());
             default -> Optional.empty();

@@ -30,14 +30,31 @@ public sealed interface CredentialEvent extends Event {
             Instant certificateExpires)
             implements CredentialEvent {}
 
-    /** A new version of the user's password exists beside the current one; the provisioner applies it. */
+    /** A further user has a password here. */
+    @WireName("credential.user-issued")
+    record UserIssued(OperationId operation, DatabaseId database, String user, int version)
+            implements CredentialEvent {}
+
+    /**
+     * A new version of a user's password exists beside the current one; the provisioner applies it.
+     *
+     * @param user a further user; absent for the database's own
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @WireName("credential.rotation-prepared")
-    record RotationPrepared(OperationId operation, DatabaseId database, long generation, int version)
+    record RotationPrepared(
+            OperationId operation, DatabaseId database, long generation, int version, @Nullable String user)
             implements CredentialEvent {}
 
     /** The named version is the current one; the one before is destroyed. Ends rotate. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @WireName("credential.rotated")
-    record Rotated(OperationId operation, DatabaseId database, int version) implements CredentialEvent {}
+    record Rotated(OperationId operation, DatabaseId database, int version, @Nullable String user)
+            implements CredentialEvent {}
+
+    /** Every password of a further user that is gone from the server is destroyed. Ends drop-user. */
+    @WireName("credential.user-revoked")
+    record UserRevoked(OperationId operation, DatabaseId database, String user) implements CredentialEvent {}
 
     /** Every secret of a deleted database is destroyed. */
     @WireName("credential.revoked")

@@ -4,9 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.databerth.contracts.ids.DatabaseId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Names a secret in the vault without saying it: {@code <database id>/<purpose>}. */
-public record SecretReference(DatabaseId database, Purpose purpose) {
+/**
+ * Names a secret in the vault without saying it: {@code <database id>/<purpose>}, and {@code <database id>/user/<name>} for
+ * a further user.
+ *
+ * @param user the name of a further user, absent for every other purpose
+ */
+public record SecretReference(DatabaseId database, Purpose purpose, @Nullable String user) {
 
     /** What a secret is for. */
     public enum Purpose {
@@ -15,23 +21,44 @@ public record SecretReference(DatabaseId database, Purpose purpose) {
         /** The user's password. */
         APP,
         /** Private key and certificate chain of the server. */
-        TLS
+        TLS,
+        /** The password of a further user. */
+        USER
+    }
+
+    public SecretReference {
+        if ((purpose == Purpose.USER) != (user != null) || (user != null && user.isEmpty())) {
+            throw new IllegalArgumentException("a further user's secret, and no other, has a user's name");
+        }
+    }
+
+    public SecretReference(DatabaseId database, Purpose purpose) {
+        this(database, purpose, null);
+    }
+
+    /** The password of the database's own user, or of a further one when it is named. */
+    public static SecretReference passwordOf(DatabaseId database, @Nullable String user) {
+        return user == null
+                ? new SecretReference(database, Purpose.APP)
+                : new SecretReference(database, Purpose.USER, user);
     }
 
     @JsonCreator
     public static SecretReference parse(String text) {
-        int slash = text.indexOf('/');
-        if (slash < 0) {
+        String[] parts = text.split("/", 3);
+        if (parts.length < 2) {
             throw new IllegalArgumentException("expected <database id>/<purpose>");
         }
         return new SecretReference(
-                DatabaseId.parse(text.substring(0, slash)),
-                Purpose.valueOf(text.substring(slash + 1).toUpperCase(Locale.ROOT)));
+                DatabaseId.parse(parts[0]),
+                Purpose.valueOf(parts[1].toUpperCase(Locale.ROOT)),
+                parts.length == 3 ? parts[2] : null);
     }
 
     @JsonValue
     @Override
     public String toString() {
-        return database + "/" + purpose.name().toLowerCase(Locale.ROOT);
+        String text = database + "/" + purpose.name().toLowerCase(Locale.ROOT);
+        return user == null ? text : text + "/" + user;
     }
 }

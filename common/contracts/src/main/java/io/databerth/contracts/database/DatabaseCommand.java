@@ -55,6 +55,16 @@ public sealed interface DatabaseCommand extends Command {
         }
     }
 
+    /** A further user exists with the password that the vault holds, and may do what {@code access} says. */
+    @WireName("database.set-user")
+    record SetUser(OperationId operation, DatabaseId database, long generation, String user, UserAccess access)
+            implements DatabaseCommand {}
+
+    /** Removes a further user from the server; what the user made stays. */
+    @WireName("database.drop-user")
+    record DropUser(OperationId operation, DatabaseId database, long generation, String user)
+            implements DatabaseCommand {}
+
     /** {@code data} says what becomes of the volume: nothing but this command ever removes one. */
     @WireName("database.delete")
     record Delete(OperationId operation, DatabaseId database, long generation, DataDisposal data)

@@ -59,6 +59,15 @@ public sealed interface DatabaseEvent extends Event {
     @WireName("database.irreparable")
     record Irreparable(DatabaseId database, Failure failure) implements DatabaseEvent {}
 
+    /** A further user logs in with today's password, or no longer when {@code access} says so. Ends create and grant. */
+    @WireName("database.user-set")
+    record UserSet(OperationId operation, DatabaseId database, String user, UserAccess access)
+            implements DatabaseEvent {}
+
+    /** The server no longer has this user. The vault destroys the passwords, which ends the operation. */
+    @WireName("database.user-dropped")
+    record UserDropped(OperationId operation, DatabaseId database, String user) implements DatabaseEvent {}
+
     /** The server accepts the named version of the user's password and refuses the one before. */
     @WireName("database.credential-applied")
     record CredentialApplied(OperationId operation, DatabaseId database, int version) implements DatabaseEvent {}

@@ -1,6 +1,7 @@
 package io.databerth.engine.reading;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.databerth.contracts.database.UserAccess;
 import io.databerth.engine.Administration;
 import io.databerth.engine.Exec;
 import io.databerth.engine.Listing;
@@ -24,6 +25,7 @@ record AdministrationFile(
         Map<String, Exec> tools,
         Map<Subject, Ask> lists,
         Map<Task, Ask> tasks,
+        Map<UserAccess, Ask> users,
         Map<String, Ask> maintenance) {
 
     /**
@@ -48,9 +50,11 @@ record AdministrationFile(
                 new Listing(subject, exec(ask), ask.lines(), ask.items().map(JsonPointer::compile), ask.fields())));
         Map<Task, Exec> commands = new HashMap<>();
         tasks.forEach((task, ask) -> commands.put(task, command(task.text(), ask)));
+        Map<UserAccess, Exec> accounts = new HashMap<>();
+        users.forEach((access, ask) -> accounts.put(access, command("users." + access, ask)));
         Map<String, Exec> caring = new HashMap<>();
         maintenance.forEach((name, ask) -> caring.put(name, command(name, ask)));
-        return new Administration(schema, listings, commands, caring);
+        return new Administration(schema, listings, commands, accounts, caring);
     }
 
     private Exec command(String name, Ask ask) {

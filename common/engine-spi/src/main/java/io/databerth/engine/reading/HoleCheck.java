@@ -137,6 +137,9 @@ final class HoleCheck {
                         with(NAMES, task.holes().toArray(HoleName[]::new)),
                         Set.of()));
         administration
+                .users()
+                .forEach((access, exec) -> rules.exec("administration.users." + access, exec, NAMES, Set.of(PASSWORD)));
+        administration
                 .maintenance()
                 .forEach((name, exec) ->
                         rules.exec("administration.maintenance." + name, exec, with(NAMES, TARGET_DATABASE), Set.of()));
