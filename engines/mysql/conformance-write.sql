@@ -11,4 +11,6 @@ SELECT 1 + n % 50, n * 1.25, JSON_OBJECT('n', n, 'price', n * 1.50), UNHEX(SHA2(
 INSERT INTO `kit "odd" ``name`` \ é; -- %` VALUES (1, 'x\\y'), (NULL, '''"`'), (3, '日本語 🐬');
 CREATE VIEW kit_sum AS SELECT customer, SUM(amount) AS total FROM kit_order GROUP BY customer;
 CREATE FUNCTION kit_double(n INT) RETURNS INT DETERMINISTIC RETURN n * 2;
+-- Who may only read sees the function through its maker's eyes.
+CREATE VIEW kit_doubled AS SELECT kit_double(21) AS doubled;
 CREATE TRIGGER kit_trigger BEFORE INSERT ON kit_order FOR EACH ROW SET NEW.amount = ABS(NEW.amount);

@@ -61,6 +61,10 @@ final class Api {
         return request().post(path).then();
     }
 
+    ValidatableResponse patch(String path, Object body) {
+        return request().contentType(ContentType.JSON).body(body).patch(path).then();
+    }
+
     ValidatableResponse delete(String path) {
         return request().delete(path).then();
     }

@@ -43,7 +43,14 @@ final class EveryCommand {
                 .with(HoleName.TARGET_SESSION, "4711")
                 .with(HoleName.TARGET_EXTENSION, "hstore")
                 .with(HoleName.LIMIT, "20")
+                .with(HoleName.PARAMETERS, version.parameters().written(examples(version)))
                 .with(version.sizing(), sku.resources());
+    }
+
+    private static Map<String, String> examples(EngineVersion version) {
+        Map<String, String> examples = new TreeMap<>();
+        version.parameters().known().forEach((name, parameter) -> examples.put(name, parameter.example()));
+        return examples;
     }
 
     static Map<String, Exec> of(EngineVersion version) {

@@ -67,6 +67,7 @@ class EveryEngineTest {
     @MethodSource("versions")
     void aCopyInIsolationNeedsNoCertificate(EngineVersion version) {
         Holes holes = version.holes()
+                .with(HoleName.PARAMETERS, "")
                 .with(HoleName.USERNAME, "a")
                 .with(HoleName.DATABASE, "b")
                 .with(HoleName.PASSWORD, CANARY)

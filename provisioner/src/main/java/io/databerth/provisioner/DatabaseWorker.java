@@ -19,6 +19,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
     private final StopDatabase stop;
     private final RestartDatabase restart;
     private final ResizeDatabase resize;
+    private final ConfigureDatabase configure;
     private final SwitchVolume switching;
     private final RunTask task;
     private final SetUser setUser;
@@ -32,6 +33,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             StopDatabase stop,
             RestartDatabase restart,
             ResizeDatabase resize,
+            ConfigureDatabase configure,
             SwitchVolume switching,
             RunTask task,
             SetUser setUser,
@@ -43,6 +45,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
         this.stop = stop;
         this.restart = restart;
         this.resize = resize;
+        this.configure = configure;
         this.switching = switching;
         this.task = task;
         this.setUser = setUser;
@@ -76,6 +79,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             case DatabaseCommand.Stop wish -> stop.perform(wish, work);
             case DatabaseCommand.Restart wish -> restart.perform(wish, work);
             case DatabaseCommand.Resize wish -> resize.perform(wish, work);
+            case DatabaseCommand.Configure wish -> configure.perform(wish, work);
             case DatabaseCommand.SwitchVolume wish -> switching.perform(wish, work);
             case DatabaseCommand.RunTask wish -> task.perform(wish, work);
             case DatabaseCommand.SetUser wish -> setUser.perform(wish, work);

@@ -30,7 +30,7 @@ public final class ResizeDatabase {
         ManagedDatabase before = Managed.requireMade(databases, wish.database());
         DatabaseSpec resized = before.spec().resized(wish.sku());
         blueprints.check(resized);
-        work.inTransaction(transaction -> ManagedDatabases.resize(transaction, wish, resized));
+        work.inTransaction(transaction -> ManagedDatabases.reshape(transaction, wish, resized));
         Blueprint blueprint = blueprints.of(Managed.requireMade(databases, wish.database()));
         work.plan("stop", "start", "ready");
         work.step("stop", () -> container.endOther(blueprint));

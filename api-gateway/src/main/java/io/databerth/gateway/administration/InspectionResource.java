@@ -135,6 +135,13 @@ public class InspectionResource {
     }
 
     @GET
+    @Path("/settings")
+    @Operation(summary = "List the settings that the server runs with: name, value, unit")
+    public Uni<Page<Map<String, Object>>> settings(@BeanParam ListRequest request) {
+        return page(request, Subject.SETTINGS);
+    }
+
+    @GET
     @Path("/logs")
     @Operation(
             summary =

@@ -41,6 +41,10 @@ public final class DatabaseProjector {
                 view.limits = it.limits();
                 become(DatabaseState.RUNNING, null);
             }
+            case DatabaseEvent.Configured it -> {
+                view.parameters = it.parameters();
+                become(DatabaseState.RUNNING, null);
+            }
             case DatabaseEvent.Restored _ -> restored();
             case DatabaseEvent.Stopped _ -> become(DatabaseState.STOPPED, null);
             case DatabaseEvent.Deleted _ -> deleted();

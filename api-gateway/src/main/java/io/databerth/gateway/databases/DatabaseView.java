@@ -21,6 +21,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,10 @@ public class DatabaseView extends PanacheEntityBase {
     @Column
     @Convert(converter = LimitsColumn.class)
     public List<LimitOutcome> limits;
+
+    @Column
+    @Convert(converter = ParametersColumn.class)
+    public Map<String, String> parameters;
 
     @Column
     public @Nullable String caCertificate;
@@ -156,6 +161,7 @@ public class DatabaseView extends PanacheEntityBase {
         view.state = DatabaseState.PROVISIONING;
         view.generation = 1;
         view.limits = List.of();
+        view.parameters = Map.of();
         view.createdAt = now;
         view.updatedAt = now;
         return view;

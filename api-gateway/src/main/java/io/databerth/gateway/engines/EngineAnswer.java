@@ -51,6 +51,7 @@ public record EngineAnswer(
             List<String> lists,
             List<String> tasks,
             List<String> users,
+            List<String> parameters,
             List<String> maintenance) {
         static Capabilities of(EngineVersion version) {
             return new Capabilities(
@@ -62,6 +63,7 @@ public record EngineAnswer(
                     sorted(version.administration().lists().keySet().stream().map(Subject::text)),
                     sorted(version.administration().tasks().keySet().stream().map(Task::text)),
                     sorted(version.administration().users().keySet().stream().map(UserAccess::toString)),
+                    sorted(version.parameters().known().keySet().stream()),
                     sorted(version.administration().maintenance().keySet().stream()));
         }
 

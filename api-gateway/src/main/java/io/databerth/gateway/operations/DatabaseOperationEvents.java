@@ -1,5 +1,6 @@
 package io.databerth.gateway.operations;
 
+import static io.databerth.gateway.operations.OperationKind.CONFIGURE;
 import static io.databerth.gateway.operations.OperationKind.CREATE_USER;
 import static io.databerth.gateway.operations.OperationKind.DELETE;
 import static io.databerth.gateway.operations.OperationKind.GRANT_USER;
@@ -26,6 +27,7 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Ready it -> Optional.of(it.operation());
             case DatabaseEvent.Restored it -> Optional.of(it.operation());
             case DatabaseEvent.Resized it -> Optional.of(it.operation());
+            case DatabaseEvent.Configured it -> Optional.of(it.operation());
             case DatabaseEvent.Stopped it -> Optional.of(it.operation());
             case DatabaseEvent.TaskDone it -> Optional.of(it.operation());
             case DatabaseEvent.UserSet it -> Optional.of(it.operation());
@@ -45,6 +47,7 @@ final class DatabaseOperationEvents {
                 endIf(Set.of(PROVISION, START, RESTART).contains(kind));
             case DatabaseEvent.Restored _ -> endIf(kind == RESTORE);
             case DatabaseEvent.Resized _ -> endIf(kind == RESIZE);
+            case DatabaseEvent.Configured _ -> endIf(kind == CONFIGURE);
             case DatabaseEvent.Stopped _ -> endIf(kind == STOP);
             case DatabaseEvent.Deleted _ -> endIf(kind == DELETE);
             case DatabaseEvent.TaskDone _ -> endIf(kind.isTask());

@@ -99,6 +99,8 @@ final class IsolatedContainer implements AutoCloseable {
         EngineVersion version = place.version();
         return version.holes()
                 .with(version.sizing(), place.sku().resources())
+                // A copy for a comparison runs with the usual settings.
+                .with(HoleName.PARAMETERS, "")
                 .with(HoleName.USERNAME, place.content().username())
                 .with(HoleName.DATABASE, place.content().innerDatabase())
                 .with(HoleName.PASSWORD, password)

@@ -20,6 +20,7 @@ public record EngineVersion(
         Quoting quoting,
         Launch launch,
         Sizing sizing,
+        Parameters parameters,
         Ready ready,
         Optional<Credentials> credentials,
         Optional<Backup> backup,

@@ -32,6 +32,10 @@ public enum HoleName {
     TARGET_TABLE("target.table", Kind.CHOSEN),
     TARGET_SESSION("target.session", Kind.CHOSEN),
     TARGET_EXTENSION("target.extension", Kind.CHOSEN),
+    /** The lines of what an owner chose, see {@link Parameters}. */
+    PARAMETERS("parameters", Kind.PLAIN),
+    PARAMETER_NAME("parameter.name", Kind.PLAIN),
+    PARAMETER_VALUE("parameter.value", Kind.PLAIN),
     /** How many items at most. */
     LIMIT("limit", Kind.PLAIN);
 

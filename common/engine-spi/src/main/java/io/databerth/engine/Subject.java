@@ -35,7 +35,10 @@ public enum Subject {
     SLOW_QUERIES("slow-queries", Order.AS_GIVEN, "statement"),
     /** {@code name}, {@code version}, {@code installed}, {@code description}. */
     @JsonProperty("extensions")
-    EXTENSIONS("extensions", Order.BY_KEY, "name");
+    EXTENSIONS("extensions", Order.BY_KEY, "name"),
+    /** The settings that the server runs with: {@code name}, {@code value}, {@code unit}. */
+    @JsonProperty("settings")
+    SETTINGS("settings", Order.BY_KEY, "name");
 
     /** Who decides which item comes first. */
     public enum Order {

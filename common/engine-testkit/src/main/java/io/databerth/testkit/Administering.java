@@ -84,7 +84,7 @@ final class Administering {
             case TABLES -> some(names(subject));
             case COLUMNS, ROWS -> some(ofTables(subject));
             case INDEXES, CONSTRAINTS, SESSIONS, SLOW_QUERIES -> names(subject).size();
-            case EXTENSIONS -> some(names(subject));
+            case EXTENSIONS, SETTINGS -> some(names(subject));
         };
     }
 
@@ -216,7 +216,7 @@ final class Administering {
         return switch (subject) {
             case COLUMNS -> "/tables/" + url(table) + "/schema";
             case ROWS -> "/tables/" + url(table) + "/data";
-            case DATABASES, USERS, TABLES, INDEXES, CONSTRAINTS, SESSIONS, SLOW_QUERIES, EXTENSIONS ->
+            case DATABASES, USERS, TABLES, INDEXES, CONSTRAINTS, SESSIONS, SLOW_QUERIES, EXTENSIONS, SETTINGS ->
                 "/" + subject.text();
         };
     }

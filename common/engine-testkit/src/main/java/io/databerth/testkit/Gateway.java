@@ -11,6 +11,8 @@ public interface Gateway {
 
     JsonNode post(String path);
 
+    JsonNode patch(String path, Map<String, ?> body);
+
     JsonNode delete(String path);
 
     /** Waits until the operation has ended; fails with its reason when it did not end well. */

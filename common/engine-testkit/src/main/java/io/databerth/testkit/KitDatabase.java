@@ -9,6 +9,9 @@ import io.databerth.contracts.database.UserAccess;
 import io.databerth.engine.EngineVersion;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +145,28 @@ final class KitDatabase {
     /** Posts what is to be made or done and waits for the end of the operation. */
     void make(String collection, Map<String, ?> body) {
         await(gateway.post(path(collection), body));
+    }
+
+    /** Parameters by name; null takes a choice back. */
+    void choose(Map<String, String> parameters) {
+        await(gateway.patch(path("/parameters"), Map.of("parameters", parameters)));
+    }
+
+    JsonNode plan(Map<String, String> parameters) {
+        return gateway.post(path("/parameters/plan"), Map.of("parameters", parameters));
+    }
+
+    /** Every item of a list, page by page. */
+    List<JsonNode> all(String list) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = view(list + "?limit=200" + cursor);
+            page.path("items").forEach(items::add);
+            cursor = page.path("next").asText("");
+            cursor = cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+        } while (!cursor.isEmpty());
+        return items;
     }
 
     void remove(String item) {

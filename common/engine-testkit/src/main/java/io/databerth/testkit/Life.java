@@ -78,6 +78,7 @@ final class Life {
         checklist.check("limits of the size applied", () -> limits.applied(sku));
         new Administering(database, version, checklist, () -> outside.perform(client.read())).check();
         Users users = Users.of(database, checklist, outside, content);
+        new Choosing(database, version, checklist).check();
         checklist.check("another size", () -> resized(outside));
         checklist.check("data survives a restart", () -> sameAfter(outside, () -> database.tell("restart")));
         checklist.check("data survives a container that is made anew", () -> sameAfter(outside, this::loseContainer));

@@ -43,7 +43,8 @@ public final class ContainerPlan {
                         port -> builder.publish(new PublishedPort(spec.bindAddress(), database.claimedPort(), port)));
         launch.tmpfs().forEach((path, size) -> builder.mount(tmpfs(path, size, launch.user())));
         launch.shm().ifPresent(size -> builder.sharedMemoryBytes(size.bytes()));
-        return builder.labels(withHash(labels, builder.build())).build();
+        return builder.labels(withHash(labels, builder.build(), spec.parameters()))
+                .build();
     }
 
     private static Map<String, String> rendered(Map<String, Template> variables, Holes holes) {
@@ -58,9 +59,10 @@ public final class ContainerPlan {
         return new ContainerMount.Tmpfs(path, String.join(",", options));
     }
 
-    private static Map<String, String> withHash(Map<String, String> labels, ContainerSpec spec) {
+    private static Map<String, String> withHash(
+            Map<String, String> labels, ContainerSpec spec, Map<String, String> parameters) {
         var all = new HashMap<>(labels);
-        all.put(Labels.SPEC, SpecHash.of(spec));
+        all.put(Labels.SPEC, SpecHash.of(spec, parameters));
         return all;
     }
 }

@@ -18,6 +18,7 @@ public final class DatabaseHoles {
                 .version()
                 .holes()
                 .with(blueprint.version().sizing(), blueprint.sku().resources())
+                .with(HoleName.PARAMETERS, blueprint.version().parameters().written(spec.parameters()))
                 .with(HoleName.ADDRESS, spec.containerName())
                 .with(HoleName.USERNAME, spec.username())
                 .with(HoleName.DATABASE, spec.innerDatabase());

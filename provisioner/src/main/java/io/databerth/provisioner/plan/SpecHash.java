@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -14,25 +15,31 @@ public final class SpecHash {
 
     private SpecHash() {}
 
-    public static String of(ContainerSpec spec) {
+    /** @param parameters what was chosen of the engine's settings, which a file of the container holds */
+    public static String of(ContainerSpec spec, Map<String, String> parameters) {
         String text = String.join(
-                "\n",
-                spec.name(),
-                spec.image(),
-                spec.entrypoint().toString(),
-                spec.argv().toString(),
-                new TreeMap<>(spec.environment()).toString(),
-                spec.user().toString(),
-                new TreeSet<>(spec.mounts().stream().map(Object::toString).toList()).toString(),
-                spec.network().toString(),
-                spec.ports().toString(),
-                new TreeMap<>(spec.limits().values()).toString(),
-                new TreeSet<>(spec.hardening().addedCapabilities()).toString(),
-                Boolean.toString(spec.hardening().readOnlyRoot()),
-                spec.stopSignal().toString(),
-                spec.stopTimeout().toString(),
-                spec.logs().toString(),
-                Long.toString(spec.sharedMemoryBytes()));
+                        "\n",
+                        spec.name(),
+                        spec.image(),
+                        spec.entrypoint().toString(),
+                        spec.argv().toString(),
+                        new TreeMap<>(spec.environment()).toString(),
+                        spec.user().toString(),
+                        new TreeSet<>(spec.mounts().stream()
+                                        .map(Object::toString)
+                                        .toList())
+                                .toString(),
+                        spec.network().toString(),
+                        spec.ports().toString(),
+                        new TreeMap<>(spec.limits().values()).toString(),
+                        new TreeSet<>(spec.hardening().addedCapabilities()).toString(),
+                        Boolean.toString(spec.hardening().readOnlyRoot()),
+                        spec.stopSignal().toString(),
+                        spec.stopTimeout().toString(),
+                        spec.logs().toString(),
+                        Long.toString(spec.sharedMemoryBytes()))
+                // Without any, the name is what it was before there were any.
+                + (parameters.isEmpty() ? "" : "\n" + new TreeMap<>(parameters));
         return HexFormat.of().formatHex(digest(text), 0, BYTES);
     }
 

@@ -103,12 +103,37 @@ public final class ManagedDatabases {
         });
     }
 
-    /** Notes the size that its containers are made with from now on. */
-    public static void resize(Connection transaction, DatabaseCommand.Resize command, DatabaseSpec resized)
+    /** Keeps what its containers are made with now, once for each operation. */
+    public static void keepSpec(Connection transaction, DatabaseCommand command) throws SQLException {
+        update(
+                transaction,
+                command.database(),
+                "spec_before = case when configured_by = ? then spec_before else spec end, configured_by = ?",
+                statement -> {
+                    statement.setObject(1, command.operation().value());
+                    statement.setObject(2, command.operation().value());
+                    return 3;
+                });
+    }
+
+    /** Takes back what {@link #reshape} noted for this operation. */
+    public static void takeSpecBack(Connection transaction, DatabaseCommand command) throws SQLException {
+        update(
+                transaction,
+                command.database(),
+                "spec = case when configured_by = ? then spec_before else spec end",
+                statement -> {
+                    statement.setObject(1, command.operation().value());
+                    return 2;
+                });
+    }
+
+    /** Notes what its containers are made with from now on, when a command asks for another size or other settings. */
+    public static void reshape(Connection transaction, DatabaseCommand command, DatabaseSpec reshaped)
             throws SQLException {
         desire(transaction, command, Desired.RUNNING);
         update(transaction, command.database(), "spec = ?", statement -> {
-            statement.setString(1, ManagedDatabaseRow.text(resized));
+            statement.setString(1, ManagedDatabaseRow.text(reshaped));
             return 2;
         });
     }

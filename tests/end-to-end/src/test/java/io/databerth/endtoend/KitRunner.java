@@ -45,6 +45,11 @@ final class KitRunner {
         }
 
         @Override
+        public JsonNode patch(String path, Map<String, ?> body) {
+            return client.patch(path, body);
+        }
+
+        @Override
         public JsonNode delete(String path) {
             return client.delete(path);
         }

@@ -27,6 +27,15 @@ public sealed interface DatabaseCommand extends Command {
     @WireName("database.resize")
     record Resize(OperationId operation, DatabaseId database, long generation, String sku) implements DatabaseCommand {}
 
+    /** Gives a database these settings, and no others, in the place of its engine's usual ones; its server is started anew. */
+    @WireName("database.configure")
+    record Configure(OperationId operation, DatabaseId database, long generation, Map<String, String> parameters)
+            implements DatabaseCommand {
+        public Configure {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
     /**
      * Puts a prepared volume in the place of the live one. Nobody sends it: the provisioner makes it of {@code
      * backup.restore-prepared}.

@@ -9,6 +9,7 @@ import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the provisioner did or saw. An absent {@code operation} means that the reconciler acted by itself. */
@@ -34,6 +35,15 @@ public sealed interface DatabaseEvent extends Event {
     @WireName("database.resized")
     record Resized(OperationId operation, DatabaseId database, String sku, List<LimitOutcome> limits)
             implements DatabaseEvent {}
+
+    /** A real client logged in to the server that was started with these settings. Ends configure. */
+    @WireName("database.configured")
+    record Configured(OperationId operation, DatabaseId database, Map<String, String> parameters)
+            implements DatabaseEvent {
+        public Configured {
+            parameters = Map.copyOf(parameters);
+        }
+    }
 
     /** The live volume is the one that holds the backup's content, and a real client logged in. Ends restore. */
     @WireName("database.restored")

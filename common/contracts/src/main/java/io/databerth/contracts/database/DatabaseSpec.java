@@ -1,5 +1,8 @@
 package io.databerth.contracts.database;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+
 /**
  * What a database should be. All names are final when the gateway writes this: workers derive nothing.
  *
@@ -9,7 +12,9 @@ package io.databerth.contracts.database;
  * @param innerDatabase the database inside the server that belongs to the user
  * @param username the user's log-in inside the server
  * @param bindAddress the host address on which the port is published
+ * @param parameters the engine's settings that somebody chose, by name; absent in messages of older gateways
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DatabaseSpec(
         String name,
         String project,
@@ -21,10 +26,51 @@ public record DatabaseSpec(
         String hostName,
         String innerDatabase,
         String username,
-        String bindAddress) {
+        String bindAddress,
+        Map<String, String> parameters) {
+    public DatabaseSpec {
+        parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    }
+
+    /** With the engine's usual settings. */
+    public DatabaseSpec(
+            String name,
+            String project,
+            String environment,
+            String engine,
+            String version,
+            String sku,
+            String containerName,
+            String hostName,
+            String innerDatabase,
+            String username,
+            String bindAddress) {
+        this(
+                name,
+                project,
+                environment,
+                engine,
+                version,
+                sku,
+                containerName,
+                hostName,
+                innerDatabase,
+                username,
+                bindAddress,
+                Map.of());
+    }
 
     /** The same in another size. */
     public DatabaseSpec resized(String size) {
+        return with(size, parameters);
+    }
+
+    /** The same with these settings, and no others, chosen. */
+    public DatabaseSpec configured(Map<String, String> chosen) {
+        return with(sku, chosen);
+    }
+
+    private DatabaseSpec with(String size, Map<String, String> chosen) {
         return new DatabaseSpec(
                 name,
                 project,
@@ -36,6 +82,7 @@ public record DatabaseSpec(
                 hostName,
                 innerDatabase,
                 username,
-                bindAddress);
+                bindAddress,
+                chosen);
     }
 }

@@ -10,6 +10,7 @@ import io.databerth.engine.Credentials;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Launch;
 import io.databerth.engine.Metrics;
+import io.databerth.engine.Parameters;
 import io.databerth.engine.Quoting;
 import io.databerth.engine.Ready;
 import io.databerth.engine.Sizing;
@@ -28,6 +29,7 @@ record DescriptorFile(
         Optional<Quoting> quoting,
         Launch launch,
         Optional<Sizing> sizing,
+        Optional<Parameters> parameters,
         Ready ready,
         Optional<Credentials> credentials,
         Optional<Backup> backup,
@@ -59,6 +61,7 @@ record DescriptorFile(
                 quoting,
                 launch,
                 sizing,
+                parameters,
                 ready,
                 credentials,
                 backup,
@@ -78,6 +81,7 @@ record DescriptorFile(
                 quoting.orElse(Quoting.NONE),
                 launch,
                 sizing.orElse(Sizing.NONE),
+                parameters.orElse(Parameters.NONE),
                 ready,
                 credentials,
                 backup,

@@ -4,6 +4,9 @@ import static io.databerth.engine.HoleName.ADDRESS;
 import static io.databerth.engine.HoleName.ADMIN_PASSWORD;
 import static io.databerth.engine.HoleName.DATABASE;
 import static io.databerth.engine.HoleName.LIMIT;
+import static io.databerth.engine.HoleName.PARAMETERS;
+import static io.databerth.engine.HoleName.PARAMETER_NAME;
+import static io.databerth.engine.HoleName.PARAMETER_VALUE;
 import static io.databerth.engine.HoleName.PASSWORD;
 import static io.databerth.engine.HoleName.PORT;
 import static io.databerth.engine.HoleName.RETIRED_DATABASE;
@@ -27,6 +30,7 @@ import io.databerth.engine.EngineVersion;
 import io.databerth.engine.HoleName;
 import io.databerth.engine.InvalidEngineException;
 import io.databerth.engine.Launch;
+import io.databerth.engine.Parameters;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +49,7 @@ final class HoleCheck {
     static void of(EngineVersion version, String place) {
         var check = new HoleCheck(new HoleRules(version, place));
         check.launch(version.launch());
+        check.parameters(version);
         check.rules.exec("ready.probe", version.ready().probe(), NAMES, Set.of());
         version.credentials().ifPresent(check::credentials);
         version.backup().ifPresent(check::backup);
@@ -60,7 +65,7 @@ final class HoleCheck {
             different.env().forEach((name, value) -> rules.visible("launch.isolated.env." + name, value, START));
             different.argv().forEach(argument -> rules.visible("launch.isolated.argv", argument, START));
         });
-        var inFiles = with(START, TLS_CERTIFICATE, TLS_AUTHORITY, TLS_KEY, ADMIN_PASSWORD, PASSWORD);
+        var inFiles = with(START, TLS_CERTIFICATE, TLS_AUTHORITY, TLS_KEY, ADMIN_PASSWORD, PASSWORD, PARAMETERS);
         for (Launch.ConfigurationFile file : launch.files()) {
             rules.holes("launch.files " + file.path(), file.content(), inFiles);
             boolean secret = file.content().holes().stream()
@@ -70,6 +75,21 @@ final class HoleCheck {
                 throw rules.wrong(
                         "launch.files " + file.path(), "it holds a secret: set its mode to \"0400\" or \"0600\"");
             }
+        }
+    }
+
+    private void parameters(EngineVersion version) {
+        Parameters parameters = version.parameters();
+        rules.visible("parameters.line", parameters.line(), Set.of(PARAMETER_NAME, PARAMETER_VALUE));
+        parameters
+                .known()
+                .forEach((name, parameter) ->
+                        rules.visible("launch.parameters." + name, parameter.standard(), Set.of()));
+        boolean written = version.launch().files().stream()
+                .anyMatch(file -> file.content().holes().contains(PARAMETERS.text()));
+        if (written == parameters.known().isEmpty()) {
+            throw rules.wrong(
+                    "parameters", "what is chosen needs a place: write ${parameters} into one of launch.files");
         }
     }
 

@@ -69,6 +69,13 @@ public final class GatewayClient {
         return send("POST", path, BodyPublishers.noBody());
     }
 
+    public JsonNode patch(String path, Map<String, ?> body) {
+        return send(
+                "PATCH",
+                path,
+                BodyPublishers.ofString(JSON.<ObjectNode>valueToTree(body).toString()));
+    }
+
     public JsonNode delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }

@@ -1,5 +1,6 @@
 package io.databerth.launcher.docs;
 
+import io.databerth.contracts.database.UserAccess;
 import io.databerth.engine.Administration;
 import io.databerth.engine.Backup;
 import io.databerth.engine.ByteSize;
@@ -7,12 +8,15 @@ import io.databerth.engine.Credentials;
 import io.databerth.engine.Engine;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
+import io.databerth.engine.Parameter;
 import io.databerth.engine.Sizing;
 import io.databerth.engine.Subject;
 import io.databerth.engine.Task;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +32,8 @@ final class EnginePage {
                 + engine.access().name().toLowerCase(Locale.ROOT) + ", id `" + engine.id()
                 + "`. What is said here is of version "
                 + preferred.id() + ".\n\n" + versions(engine, catalog) + "\n" + facts(preferred) + connection(preferred)
-                + administration(preferred.administration()) + figures(preferred) + sizing(preferred);
+                + administration(preferred.administration()) + figures(preferred) + sizing(preferred)
+                + parameters(preferred);
     }
 
     private static Markdown versions(Engine engine, EngineCatalog catalog) {
@@ -110,6 +115,9 @@ final class EnginePage {
                 + Markdown.table("", "")
                         .row("Lists", words(can.lists().keySet().stream().map(Subject::text)))
                         .row("Tasks", words(can.tasks().keySet().stream().map(Task::text)))
+                        .row(
+                                "Further users",
+                                words(can.users().keySet().stream().map(UserAccess::toString)))
                         .row("Maintenance", words(can.maintenance().keySet().stream()));
     }
 
@@ -135,6 +143,31 @@ final class EnginePage {
                 : ", in units of " + share.per().map(ByteSize::toString).orElse("1MiB");
         return share.percent().map(percent -> percent + " % of ").orElse("")
                 + share.of().name().toLowerCase(Locale.ROOT) + unit + ", from " + share.min() + " to " + share.max();
+    }
+
+    private static String parameters(EngineVersion version) {
+        if (version.parameters().known().isEmpty()) {
+            return "";
+        }
+        Markdown table = Markdown.table("Parameter", "What it does", "Values", "Usually");
+        new TreeMap<>(version.parameters().known())
+                .forEach((name, parameter) -> table.row(
+                        "`" + name + "`",
+                        parameter.about(),
+                        values(parameter),
+                        "`" + parameter.standard().source() + "`"));
+        return "\n## Parameters\n\nWhat an owner may choose. A change starts the server anew.\n\n" + table;
+    }
+
+    private static String values(Parameter parameter) {
+        return parameter.values().isEmpty()
+                ? plain(parameter.min()) + " to " + plain(parameter.max())
+                        + parameter.unit().map(unit -> " " + unit).orElse("")
+                : String.join(", ", parameter.values());
+    }
+
+    private static String plain(Optional<BigDecimal> number) {
+        return number.map(BigDecimal::toPlainString).orElse("");
     }
 
     private static String sizing(EngineVersion version) {
