@@ -18,10 +18,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code bench}: measures on platforms of its own, in a directory that is gone afterwards. */
-@Command(name = "bench", description = "Measures against references on this machine; writes target/bench/main.json.")
+@Command(name = "bench", description = "Measures against references on this machine; writes target/bench.")
 public final class Bench implements Callable<Integer> {
     /** What can be measured by itself. */
     enum Subject {
@@ -38,26 +39,40 @@ public final class Bench implements Callable<Integer> {
                     "What to measure: ${COMPLETION-CANDIDATES}; everything by default. A part goes to main-part.json.")
     private List<Subject> subjects = List.of();
 
+    @Mixin
+    private EngineChoice engines = new EngineChoice();
+
     @Override
     public Integer call() throws Exception {
+        if (engines.wanted() && !subjects.isEmpty()) {
+            throw new IllegalArgumentException("give either subjects or engines, not both");
+        }
         Path root = Installation.here().repositoryRoot();
         Path folder = Files.createTempDirectory("databerth-bench");
         // The store's server runs as an unprivileged account and must pass through.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        List<Measurement> all = new ArrayList<>();
         try {
-            if (wanted(Subject.ACCEPT)) {
-                all.addAll(door(root, folder.resolve("door")));
-            }
-            if (!subjects.equals(List.of(Subject.ACCEPT))) {
-                all.addAll(whole(root, folder.resolve("whole"), folder));
+            if (engines.wanted()) {
+                engines.compare(root, folder);
+            } else {
+                measure(root, folder);
             }
         } finally {
             delete(folder);
         }
+        return 0;
+    }
+
+    private void measure(Path root, Path folder) throws Exception {
+        List<Measurement> all = new ArrayList<>();
+        if (wanted(Subject.ACCEPT)) {
+            all.addAll(door(root, folder.resolve("door")));
+        }
+        if (!subjects.equals(List.of(Subject.ACCEPT))) {
+            all.addAll(whole(root, folder.resolve("whole"), folder));
+        }
         Report.print(all, System.out);
         Report.write(all, root.resolve(subjects.isEmpty() ? "target/bench/main.json" : "target/bench/main-part.json"));
-        return 0;
     }
 
     private boolean wanted(Subject subject) {
@@ -105,7 +120,7 @@ public final class Bench implements Callable<Integer> {
         return Shell.run("docker inspect -f '{{.Config.Image}}' " + container);
     }
 
-    private static void clear(GatewayClient gateway, Stack stack) throws IOException, InterruptedException {
+    static void clear(GatewayClient gateway, Stack stack) throws IOException, InterruptedException {
         for (var database : gateway.get("/api/v1/databases?limit=200").path("items")) {
             String path = "/api/v1/databases/" + database.path("id").asText() + "?data=erase";
             gateway.await(gateway.delete(path).at("/operation/id").asText());
