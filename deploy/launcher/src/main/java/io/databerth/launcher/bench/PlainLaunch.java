@@ -74,6 +74,7 @@ record PlainLaunch(EngineVersion version, String image, Sku size, PlainCertifica
     private Holes holes() {
         return version.holes()
                 .with(version.sizing(), size.resources())
+                .with(HoleName.PARAMETERS, "")
                 .with(HoleName.ADDRESS, HOST)
                 .with(HoleName.USERNAME, USERNAME)
                 .with(HoleName.DATABASE, DATABASE);
