@@ -1,5 +1,6 @@
 package io.databerth.runtime.docker;
 
+import io.databerth.runtime.ExecInput;
 import io.databerth.runtime.ExecRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.regex.Pattern;
  */
 final class CommandScript {
 
-    private static final String RUN = "exec \"$@\"";
+    private static final String RUN = "\"$@\"; status=$?; ";
+    private static final String BECOME = "exec \"$@\"";
+    private static final String END = "exit $status";
 
     /**
      * The command's output goes through dd, which says at its end how much there was; the command's own status travels on
@@ -21,7 +24,7 @@ final class CommandScript {
      */
     private static final String RUN_COUNTED = "exec 3>&1; "
             + "status=$( { { \"$@\" 3>&- 4>&-; echo $? >&4; } | LC_ALL=C dd bs=1048576 >&3 3>&- 4>&-; } 4>&1 ) "
-            + "|| exit 125; exit $status";
+            + "|| exit 125; ";
 
     private static final Pattern DD_SUMMARY = Pattern.compile(
             "\\d+\\+\\d+ records in\\n\\d+\\+\\d+ records out\\n(\\d+) bytes?\\b[^\\n]*copied[^\\n]*\\n?");
@@ -43,18 +46,34 @@ final class CommandScript {
         return read + "export " + variable + "; ";
     }
 
-    static List<String> argv(ExecRequest request) {
-        if (request.password().isEmpty() && !request.countOutput()) {
+    static List<String> argv(ExecRequest request, Dialect dialect) {
+        String rest = dialect.losesOutputWhenInputIsLeft() ? leaveNoInput(request.input()) : "";
+        if (request.password().isEmpty() && !request.countOutput() && rest.isEmpty()) {
             return request.argv();
         }
-        String script = request.password().map(CommandScript::readPassword).orElse("")
-                + (request.countOutput() ? RUN_COUNTED : RUN);
+        String script = request.password().map(CommandScript::readPassword).orElse("") + run(request, rest);
         var argv = new ArrayList<>(List.of("sh", "-c", script, "sh"));
         if (request.password().orElse(null) instanceof ExecRequest.Password.InFile file) {
             argv.add(file.path());
         }
         argv.addAll(request.argv());
         return argv;
+    }
+
+    private static String run(ExecRequest request, String rest) {
+        if (request.countOutput()) {
+            return RUN_COUNTED + rest + END;
+        }
+        return rest.isEmpty() ? BECOME : RUN + rest + END;
+    }
+
+    /** A stream may be long, and nobody waits for what a failed command did not read of it: a second is for its last words. */
+    private static String leaveNoInput(ExecInput input) {
+        return switch (input) {
+            case ExecInput.None() -> "";
+            case ExecInput.Bytes bytes -> "cat >/dev/null; ";
+            case ExecInput.Stream() -> "[ $status = 0 ] || sleep 1; ";
+        };
     }
 
     /** The count that dd left in the error output; empty when it was killed before it could. */

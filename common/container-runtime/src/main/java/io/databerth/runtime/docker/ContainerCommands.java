@@ -71,7 +71,7 @@ final class ContainerCommands {
                     .withAttachStdout(true)
                     .withAttachStderr(true)
                     .withEnv(environment)
-                    .withCmd(CommandScript.argv(request).toArray(String[]::new));
+                    .withCmd(CommandScript.argv(request, calls.dialect()).toArray(String[]::new));
             request.user().ifPresent(command::withUser);
             return Objects.requireNonNull(command.exec().getId());
         });

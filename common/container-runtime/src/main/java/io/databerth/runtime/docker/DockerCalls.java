@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Every call to the engine: with a deadline, and with failures in the words of the port. */
 final class DockerCalls implements Closeable {
@@ -25,6 +26,7 @@ final class DockerCalls implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Endpoint endpoint;
     private final DockerClient client;
+    private volatile @Nullable Dialect dialect;
 
     DockerCalls(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -43,6 +45,16 @@ final class DockerCalls implements Closeable {
 
     Endpoint endpoint() {
         return endpoint;
+    }
+
+    /** How this engine differs, asked once. */
+    Dialect dialect() {
+        Dialect known = dialect;
+        if (known == null) {
+            known = Dialect.ask(this);
+            dialect = known;
+        }
+        return known;
     }
 
     /** For the calls that stream or are otherwise not one question and one answer. */

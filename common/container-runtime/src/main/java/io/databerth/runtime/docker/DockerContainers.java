@@ -30,6 +30,9 @@ final class DockerContainers {
     }
 
     String create(ContainerSpec spec) {
+        calls.dialect().refusal(spec).ifPresent(refusal -> {
+            throw refusal;
+        });
         return calls.ask("creation of " + spec.name(), SLOW, client -> {
             try {
                 var created = CreateRequest.of(client, spec).exec();
@@ -78,8 +81,12 @@ final class DockerContainers {
         calls.tell("container " + id, DockerCalls.USUAL, client -> {
             try {
                 client.killContainerCmd(id).exec();
-            } catch (NotFoundException | ConflictException alreadyStopped) {
-                LOG.debug("container {} needed nothing", id, alreadyStopped);
+            } catch (NotFoundException alreadyGone) {
+                LOG.debug("container {} needed nothing", id, alreadyGone);
+            } catch (DockerException refusal) {
+                if (!Refusals.meansNotRunning(refusal)) {
+                    throw refusal;
+                }
             }
         });
     }

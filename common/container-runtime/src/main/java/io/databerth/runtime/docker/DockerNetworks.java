@@ -1,5 +1,6 @@
 package io.databerth.runtime.docker;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
@@ -90,7 +91,7 @@ final class DockerNetworks {
     void remove(String nameOrId) {
         calls.tell("network " + nameOrId, DockerCalls.USUAL, client -> {
             try {
-                client.removeNetworkCmd(nameOrId).exec();
+                client.removeNetworkCmd(removableName(client, nameOrId)).exec();
             } catch (NotFoundException alreadyGone) {
                 LOG.debug("network {} was gone already", nameOrId, alreadyGone);
             } catch (DockerException refused) {
@@ -101,6 +102,12 @@ final class DockerNetworks {
                 throw refused;
             }
         });
+    }
+
+    private String removableName(DockerClient client, String nameOrId) {
+        return calls.dialect().protectsUsedNetworksOnlyByName()
+                ? client.inspectNetworkCmd().withNetworkId(nameOrId).exec().getName()
+                : nameOrId;
     }
 
     private static NetworkDetails details(Network network) {

@@ -63,6 +63,12 @@ final class Refusals {
         });
     }
 
+    /** Docker has a status for it, Podman a sentence. */
+    static boolean meansNotRunning(DockerException refusal) {
+        return refusal instanceof ConflictException
+                || DockerCalls.reason(refusal).contains("can only kill running containers");
+    }
+
     private static Optional<RuntimeFailure> refusedLimit(String reason) {
         String lower = reason.toLowerCase(Locale.ROOT);
         return LIMIT_WORDS.entrySet().stream()

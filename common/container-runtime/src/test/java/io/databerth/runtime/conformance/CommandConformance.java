@@ -57,10 +57,13 @@ public interface CommandConformance extends Conformance {
 
     @Test
     default void aCommandMayLeaveItsInputUnread() {
+        String id = shellContainer();
         var request = ExecRequest.of("true").withInput(new byte[4 << 20]);
+        var talking = sh("exec <&-; head -c 3000000 /dev/zero; exit 4").withInput(new byte[4 << 20]);
 
-        assertThat(bed().runtime().execute(shellContainer(), request).exitCode())
-                .isZero();
+        assertThat(bed().runtime().execute(id, request).exitCode()).isZero();
+        assertThat(bed().runtime().execute(id, talking).exitCode()).isEqualTo(4);
+        assertThat(bed().runtime().execute(id, talking).stdoutBytes()).isEqualTo(3_000_000);
     }
 
     @Test

@@ -119,6 +119,29 @@ public interface StreamConformance extends Conformance {
     }
 
     @Test
+    default void aCommandThatFailsBeforeTheEndOfItsInputSaysWhy() throws IOException {
+        String id = shellContainer();
+        try (var command = bed().runtime().stream(
+                id,
+                sh("head -c 100000 >/dev/null; head -c 300000 /dev/zero; echo reason >&2; exit 3")
+                        .withStreamedInput())) {
+            byte[] piece = new byte[MEGABYTE];
+            assertThatThrownBy(() -> {
+                        try (var input = command.input()) {
+                            for (int count = 0; count < 2000; count++) {
+                                input.write(piece);
+                            }
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+            assertThat(command.awaitExit(LONG)).isEqualTo(3);
+            assertThat(command.bytesArrived()).isEqualTo(300_000);
+            // Podman adds a complaint of its own.
+            assertThat(command.errorTail()).startsWith("reason\n");
+        }
+    }
+
+    @Test
     default void anEndedContainerEndsItsStreams() throws IOException {
         String id = shellContainer();
         try (var command = bed().runtime().stream(id, sh("echo begun; sleep 300"))) {

@@ -1,0 +1,44 @@
+package io.databerth.runtime.docker;
+
+import io.databerth.runtime.ContainerSpec;
+import io.databerth.runtime.Limit;
+import io.databerth.runtime.RuntimeFailure;
+import io.databerth.runtime.RuntimeInformation.Kind;
+import java.util.Optional;
+
+/**
+ * What Podman does otherwise than Docker behind the same API, all in one place. Mere words that differ need no question: the
+ * translations of events, states and refusals know both.
+ */
+record Dialect(Kind kind, int cpus) {
+
+    static Dialect ask(DockerCalls calls) {
+        var information = DockerInformation.ask(calls);
+        return new Dialect(information.kind(), information.cpus());
+    }
+
+    private boolean isPodman() {
+        return kind == Kind.PODMAN;
+    }
+
+    /** Docker refuses more processors than there are; Podman takes them for granted and limits nothing. */
+    Optional<RuntimeFailure> refusal(ContainerSpec spec) {
+        long most = cpus * 1_000_000_000L;
+        return isPodman() && spec.limits().get(Limit.NANO_CPUS).orElse(0) > most
+                ? Optional.of(new RuntimeFailure.LimitRefused(Limit.NANO_CPUS, "the range of CPUs ends at " + cpus))
+                : Optional.empty();
+    }
+
+    /** Podman removes a network that is in use when it is named by its id. Names are unique there, which Docker's are not. */
+    boolean protectsUsedNetworksOnlyByName() {
+        return isPodman();
+    }
+
+    /**
+     * Podman stops passing output on, without a word, as soon as a command has ended that left input unread. So the command has
+     * to end after its input, or a little after its output.
+     */
+    boolean losesOutputWhenInputIsLeft() {
+        return isPodman();
+    }
+}
