@@ -12,16 +12,23 @@ record ExecState(DockerCalls calls, String exec) {
     /** The engine knows the exit code a moment after the streams ended. */
     private static final Duration EXIT_CODE_DELAY = Duration.ofSeconds(10);
 
-    boolean running() {
-        return Boolean.TRUE.equals(ask().isRunning());
+    private static boolean running(InspectExecResponse state) {
+        return Boolean.TRUE.equals(state.isRunning());
+    }
+
+    /** Whether the command has ended for certain: Podman says -1 of one that it lost sight of, which may well go on. */
+    boolean ended() {
+        InspectExecResponse state = ask();
+        Long code = state.getExitCodeLong();
+        return !running(state) && code != null && code >= 0;
     }
 
     /** The code of a command whose streams ended; Unavailable when it does not end, or was forgotten in a restart. */
     int exitCode() {
         try {
-            Polling.until("the end of a command", EXIT_CODE_DELAY, () -> !running());
+            Polling.until("the end of a command", EXIT_CODE_DELAY, () -> !running(ask()));
             Long code = ask().getExitCodeLong();
-            if (code != null) {
+            if (code != null && code >= 0) {
                 return Math.toIntExact(code);
             }
         } catch (RuntimeFailure.NotFound forgotten) {

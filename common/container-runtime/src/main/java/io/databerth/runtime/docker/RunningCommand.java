@@ -146,7 +146,7 @@ final class RunningCommand implements ExecStream {
         // reaper.
         boolean told = Thread.interrupted();
         try (connection) {
-            boolean finished = frames.awaitEnd(Duration.ZERO) && !frames.wasCutOff() && !state.running();
+            boolean finished = frames.awaitEnd(Duration.ZERO) && !frames.wasCutOff() && state.ended();
             closed.countDown();
             frames.output().drop();
             if (!finished) {

@@ -21,12 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LostDockerIT {
-    private final Endpoint real = RuntimeEndpoints.find();
+    private final Endpoint real = engine();
     private final DockerRuntime direct = DockerRuntime.connect(real);
     private TestBed bed = new TestBed(direct, "");
 
     @TempDir
     Path directory = Path.of("");
+
+    /** The container engine under test. */
+    Endpoint engine() {
+        return RuntimeEndpoints.find();
+    }
 
     @BeforeEach
     void prepare() throws IOException, InterruptedException {

@@ -13,10 +13,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(OnPodman.class)
 class PodmanRuntimeIT
         implements ContainerConformance,
                 LimitConformance,
@@ -25,31 +26,18 @@ class PodmanRuntimeIT
                 CommandConformance,
                 StreamConformance,
                 FileConformance {
-    private static @Nullable OwnPodman podman;
     private static @Nullable DockerRuntime runtime;
-    private static String image = "";
     private @Nullable TestBed bed;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        String lacking = OwnPodman.lacking();
-        if (!lacking.isEmpty()) {
-            System.out.println("Podman is not checked: " + lacking);
-            Assumptions.abort(lacking);
-        }
-        var started = OwnPodman.start();
-        podman = started;
-        runtime = DockerRuntime.connect(started.endpoint());
-        Endpoint usual = RuntimeEndpoints.find();
-        try (var source = DockerRuntime.connect(usual)) {
-            image = TestImage.in(source);
-        }
-        started.takeImage(image, usual);
+    static void connect() {
+        runtime = DockerRuntime.connect(OnPodman.endpoint());
     }
 
     @BeforeEach
-    void prepare() {
-        bed = new TestBed(Objects.requireNonNull(runtime), image);
+    void prepare() throws IOException, InterruptedException {
+        var connected = Objects.requireNonNull(runtime);
+        bed = new TestBed(connected, TestImage.in(connected));
     }
 
     @Override
@@ -59,18 +47,13 @@ class PodmanRuntimeIT
 
     @AfterEach
     void clean() {
-        if (bed != null) {
-            bed.clean();
-        }
+        bed().clean();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void close() {
         if (runtime != null) {
             runtime.close();
-        }
-        if (podman != null) {
-            podman.close();
         }
     }
 }

@@ -12,10 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReaperIT {
-    private final Endpoint endpoint = RuntimeEndpoints.find();
+    private final Endpoint endpoint = engine();
     private final DockerRuntime runtime = DockerRuntime.connect(endpoint);
     private final DockerCalls calls = new DockerCalls(endpoint);
     private TestBed bed = new TestBed(runtime, "");
+
+    /** The container engine under test. */
+    Endpoint engine() {
+        return RuntimeEndpoints.find();
+    }
 
     @BeforeEach
     void prepare() throws IOException, InterruptedException {
