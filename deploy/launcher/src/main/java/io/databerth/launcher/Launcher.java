@@ -2,6 +2,7 @@ package io.databerth.launcher;
 
 import io.databerth.embedded.EmbeddedServerException;
 import io.databerth.launcher.bench.Bench;
+import io.databerth.launcher.command.ContainerEngines;
 import io.databerth.launcher.command.Docs;
 import io.databerth.launcher.command.Doctor;
 import io.databerth.launcher.command.Down;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             Status.class,
             Logs.class,
             Doctor.class,
+            ContainerEngines.class,
             Images.class,
             Docs.class,
             Replay.class,

@@ -21,17 +21,18 @@ final class ContainerChecks {
                             "container engine",
                             containers.problem(),
                             "no database can be made",
-                            "start Docker or Podman, or set DOCKER_HOST; './databerth up' as root installs it on Debian and Ubuntu"));
+                            "start Docker or Podman, or set DOCKER_HOST; './databerth runtime install docker' (or podman) says what is missing"));
         }
         List<Finding> findings =
-                new ArrayList<>(ofEngine(containers.information().get()));
+                new ArrayList<>(ofEngine(containers.information().get(), containers.endpoint()));
+        findings.addAll(PodmanChecks.of(containers));
         findings.add(images(containers.missingImages()));
         return findings;
     }
 
-    private static List<Finding> ofEngine(RuntimeInformation engine) {
+    private static List<Finding> ofEngine(RuntimeInformation engine, String endpoint) {
         String name = engine.kind().name().toLowerCase(Locale.ROOT) + " " + engine.version()
-                + (engine.rootless() ? ", rootless" : "");
+                + (engine.rootless() ? ", rootless" : "") + " at " + endpoint;
         return List.of(
                 good("container engine", name),
                 cgroups(engine),

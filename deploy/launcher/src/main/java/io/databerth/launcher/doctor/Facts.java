@@ -47,11 +47,19 @@ public record Facts(Host host, Directory data, Containers containers) {
      * The container engine.
      *
      * @param problem why it does not answer; empty when it does
+     * @param endpoint where it answers
      * @param missingImages of the versions that are offered first
+     * @param missingParts programs that Podman calls and that are not on this host
      */
-    public record Containers(Optional<RuntimeInformation> information, String problem, List<String> missingImages) {
+    public record Containers(
+            Optional<RuntimeInformation> information,
+            String problem,
+            String endpoint,
+            List<String> missingImages,
+            List<String> missingParts) {
         public Containers {
             missingImages = List.copyOf(missingImages);
+            missingParts = List.copyOf(missingParts);
         }
     }
 }

@@ -18,8 +18,8 @@ class DiagnosisTest {
             new Facts.Host(25, Instant.parse("2026-11-20T00:00:00Z"), Optional.of(true), 65_536, 8080, true, false);
     private static final Facts.Directory DIRECTORY =
             new Facts.Directory("/d", 100 * GIB, 1_000_000, true, true, List.of());
-    private static final Facts.Containers CONTAINERS =
-            new Facts.Containers(Optional.of(engine(true, true, CgroupVersion.V2, "overlay2")), "", List.of());
+    private static final Facts.Containers CONTAINERS = new Facts.Containers(
+            Optional.of(engine(true, true, CgroupVersion.V2, "overlay2")), "", "unix:///s", List.of(), List.of());
 
     @Test
     void aSoundMachineHasOnlyGoodFindings() {
@@ -31,7 +31,11 @@ class DiagnosisTest {
     @Test
     void risksAloneDoNotFailAndEachNamesItsCure() {
         Facts.Containers risky = new Facts.Containers(
-                Optional.of(engine(false, false, CgroupVersion.V1, "vfs")), "", List.of("an/image:1"));
+                Optional.of(engine(false, false, CgroupVersion.V1, "vfs")),
+                "",
+                "unix:///s",
+                List.of("an/image:1"),
+                List.of());
         List<Finding> findings = Diagnosis.of(new Facts(HOST, DIRECTORY, risky));
         assertThat(findings)
                 .filteredOn(finding -> finding.severity() == Severity.RISK)
@@ -46,8 +50,35 @@ class DiagnosisTest {
 
     @Test
     void aSilentContainerEngineIsMissing() {
-        Facts.Containers silent = new Facts.Containers(Optional.empty(), "no answer", List.of());
+        Facts.Containers silent = new Facts.Containers(Optional.empty(), "no answer", "", List.of(), List.of());
         assertThat(missing(new Facts(HOST, DIRECTORY, silent))).containsExactly("container engine");
+    }
+
+    @Test
+    void rootfulPodmanWithAllItsPartsIsSound() {
+        List<Finding> findings = Diagnosis.of(new Facts(HOST, DIRECTORY, podman(CgroupVersion.V2, false)));
+        assertThat(findings).allMatch(finding -> finding.severity() == Severity.GOOD);
+        assertThat(findings)
+                .anyMatch(finding -> finding.fact().equals("podman 4.3.1 at unix:///p"))
+                .anyMatch(finding -> finding.topic().equals("live restore"));
+    }
+
+    @Test
+    void whatPodmanLacksIsNamedAndNoReasonNotToRun() {
+        List<Finding> findings =
+                Diagnosis.of(new Facts(HOST, DIRECTORY, podman(CgroupVersion.V1, true, "aardvark-dns", "catatonit")));
+        assertThat(findings)
+                .filteredOn(finding -> finding.severity() == Severity.RISK)
+                .extracting(Finding::topic)
+                .containsExactly("cgroups", "podman's parts", "rootless");
+        assertThat(findings).anyMatch(finding -> finding.fact().equals("aardvark-dns, catatonit not found"));
+        assertThat(Diagnosis.exitCode(findings)).isZero();
+    }
+
+    private static Facts.Containers podman(CgroupVersion cgroups, boolean rootless, String... missingParts) {
+        var information = new RuntimeInformation(
+                Kind.PODMAN, "4.3.1", cgroups, 2, 8 * GIB, false, true, "overlay", Path.of("/var"), rootless);
+        return new Facts.Containers(Optional.of(information), "", "unix:///p", List.of(), List.of(missingParts));
     }
 
     @Test
