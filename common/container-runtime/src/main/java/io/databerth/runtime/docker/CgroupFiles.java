@@ -40,6 +40,11 @@ record CgroupFiles(Path cpu, Path memory, Path pids, boolean version2) {
         return cgroup.resolve(controller).resolve(path.substring(1));
     }
 
+    /** Whether the group is this container's own: every engine puts the id into its name. */
+    boolean isOf(String containerId) {
+        return memory.toString().contains(containerId);
+    }
+
     boolean holds(long pid) throws IOException {
         return Files.readAllLines(memory.resolve("cgroup.procs")).contains(Long.toString(pid));
     }

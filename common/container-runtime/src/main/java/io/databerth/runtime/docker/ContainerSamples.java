@@ -60,7 +60,8 @@ final class ContainerSamples {
         }
         try {
             var run = new Run(pid, startedAt, CgroupFiles.of(Path.of("/proc"), Path.of("/sys/fs/cgroup"), pid));
-            if (!run.files().holds(pid)) {
+            if (!run.files().isOf(Objects.requireNonNull(container.getId()))
+                    || !run.files().holds(pid)) {
                 return null;
             }
             ContainerSample sample = fromFiles(run);
@@ -109,6 +110,9 @@ final class ContainerSamples {
             }
             return first.statistics;
         });
+        if (calls.dialect().countsOthers(statistics)) {
+            throw new RuntimeFailure.Refused("container " + id + " has no control group of its own to be measured by");
+        }
         return sample(statistics, startedAt);
     }
 

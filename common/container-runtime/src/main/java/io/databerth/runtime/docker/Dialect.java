@@ -1,5 +1,6 @@
 package io.databerth.runtime.docker;
 
+import com.github.dockerjava.api.model.Statistics;
 import io.databerth.runtime.ContainerSpec;
 import io.databerth.runtime.Limit;
 import io.databerth.runtime.RuntimeFailure;
@@ -27,6 +28,12 @@ record Dialect(Kind kind, int cpus) {
         return isPodman() && spec.limits().get(Limit.NANO_CPUS).orElse(0) > most
                 ? Optional.of(new RuntimeFailure.LimitRefused(Limit.NANO_CPUS, "the range of CPUs ends at " + cpus))
                 : Optional.empty();
+    }
+
+    /** Without root and with cgroups of version 1, Podman's containers have no group of their own: it counts what is around. */
+    boolean countsOthers(Statistics statistics) {
+        Long processes = statistics.getPidsStats().getCurrent();
+        return isPodman() && (processes == null || processes == 0);
     }
 
     /** Podman removes a network that is in use when it is named by its id. Names are unique there, which Docker's are not. */

@@ -15,7 +15,6 @@ final class DockerInformation {
     static RuntimeInformation ask(DockerCalls calls) {
         Info info = calls.ask(
                 "information about the engine", client -> client.infoCmd().exec());
-        List<String> security = Objects.requireNonNullElse(info.getSecurityOptions(), List.of());
         return new RuntimeInformation(
                 kind(calls),
                 Objects.requireNonNullElse(info.getServerVersion(), "unknown"),
@@ -26,7 +25,14 @@ final class DockerInformation {
                 Boolean.TRUE.equals(info.getSwapLimit()),
                 Objects.requireNonNullElse(info.getDriver(), "unknown"),
                 Path.of(Objects.requireNonNullElse(info.getDockerRootDir(), "/")),
-                security.stream().anyMatch(option -> option.contains("name=rootless")));
+                isRootless(info));
+    }
+
+    /** Docker says it among the options of security, Podman in a field of its own. */
+    private static boolean isRootless(Info info) {
+        return Boolean.TRUE.equals(info.getRawValues().get("Rootless"))
+                || Objects.requireNonNullElse(info.getSecurityOptions(), List.<String>of()).stream()
+                        .anyMatch(option -> option.contains("name=rootless"));
     }
 
     private static Kind kind(DockerCalls calls) {

@@ -37,6 +37,8 @@ class CgroupFilesTest {
         assertThat(files.read(HOST_MEMORY)).isEqualTo(new CgroupFiles.Reading(12_000, 350, HOST_MEMORY, 3));
         assertThat(files.holds(9)).isTrue();
         assertThat(files.holds(8)).isFalse();
+        assertThat(files.isOf("abc")).isTrue();
+        assertThat(files.isOf("def")).isFalse();
     }
 
     @Test

@@ -9,8 +9,11 @@ import io.databerth.runtime.conformance.StreamConformance;
 import io.databerth.runtime.conformance.TestBed;
 import io.databerth.runtime.conformance.WatchConformance;
 import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 class DockerRuntimeIT
@@ -21,26 +24,34 @@ class DockerRuntimeIT
                 CommandConformance,
                 StreamConformance,
                 FileConformance {
-    private static final DockerRuntime RUNTIME = DockerRuntime.connect(RuntimeEndpoints.find());
-    private TestBed bed = new TestBed(RUNTIME, "");
+    private static @Nullable DockerRuntime runtime;
+    private @Nullable TestBed bed;
+
+    @BeforeAll
+    static void connect() {
+        runtime = DockerRuntime.connect(RuntimeEndpoints.find());
+    }
 
     @BeforeEach
     void prepare() throws IOException, InterruptedException {
-        bed = new TestBed(RUNTIME, TestImage.in(RUNTIME));
+        var connected = Objects.requireNonNull(runtime);
+        bed = new TestBed(connected, TestImage.in(connected));
     }
 
     @Override
     public TestBed bed() {
-        return bed;
+        return Objects.requireNonNull(bed);
     }
 
     @AfterEach
     void clean() {
-        bed.clean();
+        bed().clean();
     }
 
     @AfterAll
     static void close() {
-        RUNTIME.close();
+        if (runtime != null) {
+            runtime.close();
+        }
     }
 }

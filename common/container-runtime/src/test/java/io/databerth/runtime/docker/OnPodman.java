@@ -24,8 +24,13 @@ final class OnPodman implements BeforeAllCallback {
         }
         if (podman == null) {
             OwnPodman started = OwnPodman.start();
-            // Closed with everything else that the run keeps, at its end.
-            context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(OnPodman.class, started);
+            // Closed with everything else that the run keeps, at its end; a repetition of failed tests is a run of its
+            // own.
+            AutoCloseable end = () -> {
+                podman = null;
+                started.close();
+            };
+            context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(OnPodman.class, end);
             Endpoint usual = RuntimeEndpoints.find();
             try (var source = DockerRuntime.connect(usual)) {
                 started.takeImage(TestImage.in(source), usual);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A Podman with storage, networks and a socket of its own, which no other Podman on this host shares, and which ends with the test. */
@@ -31,7 +32,7 @@ final class OwnPodman implements AutoCloseable {
         if (!"root".equals(System.getProperty("user.name"))) {
             return "a Podman with storage of its own is started as root";
         }
-        return List.of("podman", "runc", "conmon").stream()
+        return List.of("podman", "runc", "conmon", "netavark", "aardvark-dns").stream()
                 .filter(program -> !isInstalled(program))
                 .map(program -> program + " is not installed")
                 .findFirst()
@@ -39,7 +40,9 @@ final class OwnPodman implements AutoCloseable {
     }
 
     private static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+        return Stream.concat(
+                        Stream.of("/usr/lib/podman", "/usr/libexec/podman"),
+                        Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1)))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
