@@ -70,6 +70,7 @@ final class OwnPodman implements AutoCloseable {
                 network_config_dir = "%s/networks"
                 [engine]
                 runtime = "runc"
+                exit_command_delay = 30
                 cgroup_manager = "cgroupfs"
                 events_logger = "file"
                 tmp_dir = "%s/tmp"
@@ -126,10 +127,21 @@ final class OwnPodman implements AutoCloseable {
     public void close() throws IOException {
         service.destroy();
         service.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
+        endMonitors();
         for (String mount : mounts()) {
             run("umount", mount);
         }
         run("rm", "-rf", "--one-file-system", directory.toString());
+    }
+
+    /** Each command leaves a process that would call Podman on these very folders later, and so make them again. */
+    private void endMonitors() {
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(directory + "/"))
+                .forEach(process -> {
+                    process.destroyForcibly();
+                    process.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
+                });
     }
 
     /** Podman mounts its storage onto itself; the innermost comes first. */

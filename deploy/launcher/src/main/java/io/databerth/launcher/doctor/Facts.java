@@ -50,13 +50,15 @@ public record Facts(Host host, Directory data, Containers containers) {
      * @param endpoint where it answers
      * @param missingImages of the versions that are offered first
      * @param missingParts programs that Podman calls and that are not on this host
+     * @param commandsLinger whether Podman keeps a process for minutes after each command in a container
      */
     public record Containers(
             Optional<RuntimeInformation> information,
             String problem,
             String endpoint,
             List<String> missingImages,
-            List<String> missingParts) {
+            List<String> missingParts,
+            boolean commandsLinger) {
         public Containers {
             missingImages = List.copyOf(missingImages);
             missingParts = List.copyOf(missingParts);

@@ -17,11 +17,12 @@ final class PodmanChecks {
         return containers
                 .information()
                 .filter(engine -> engine.kind() == Kind.PODMAN)
-                .map(engine -> of(engine, containers.missingParts()))
+                .map(engine -> of(engine, containers))
                 .orElse(List.of());
     }
 
-    private static List<Finding> of(RuntimeInformation engine, List<String> missingParts) {
+    private static List<Finding> of(RuntimeInformation engine, Facts.Containers containers) {
+        List<String> missingParts = containers.missingParts();
         var findings = new ArrayList<Finding>();
         findings.add(
                 missingParts.isEmpty()
@@ -31,6 +32,13 @@ final class PodmanChecks {
                                 String.join(", ", missingParts) + " not found",
                                 "containers of one network do not find each other by name, or none can be started",
                                 "'./databerth runtime install podman' says what is missing"));
+        if (containers.commandsLinger()) {
+            findings.add(risk(
+                    "podman's memory",
+                    "each command in a container leaves a process for five minutes",
+                    "2 MB for each look at a database",
+                    "'./databerth runtime install podman', or exit_command_delay in containers.conf"));
+        }
         if (engine.rootless()) {
             findings.add(rootless(engine.cgroupVersion()));
         }

@@ -19,7 +19,12 @@ class DiagnosisTest {
     private static final Facts.Directory DIRECTORY =
             new Facts.Directory("/d", 100 * GIB, 1_000_000, true, true, List.of());
     private static final Facts.Containers CONTAINERS = new Facts.Containers(
-            Optional.of(engine(true, true, CgroupVersion.V2, "overlay2")), "", "unix:///s", List.of(), List.of());
+            Optional.of(engine(true, true, CgroupVersion.V2, "overlay2")),
+            "",
+            "unix:///s",
+            List.of(),
+            List.of(),
+            false);
 
     @Test
     void aSoundMachineHasOnlyGoodFindings() {
@@ -35,7 +40,8 @@ class DiagnosisTest {
                 "",
                 "unix:///s",
                 List.of("an/image:1"),
-                List.of());
+                List.of(),
+                false);
         List<Finding> findings = Diagnosis.of(new Facts(HOST, DIRECTORY, risky));
         assertThat(findings)
                 .filteredOn(finding -> finding.severity() == Severity.RISK)
@@ -50,7 +56,7 @@ class DiagnosisTest {
 
     @Test
     void aSilentContainerEngineIsMissing() {
-        Facts.Containers silent = new Facts.Containers(Optional.empty(), "no answer", "", List.of(), List.of());
+        Facts.Containers silent = new Facts.Containers(Optional.empty(), "no answer", "", List.of(), List.of(), false);
         assertThat(missing(new Facts(HOST, DIRECTORY, silent))).containsExactly("container engine");
     }
 
@@ -70,7 +76,7 @@ class DiagnosisTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.severity() == Severity.RISK)
                 .extracting(Finding::topic)
-                .containsExactly("cgroups", "podman's parts", "rootless");
+                .containsExactly("cgroups", "podman's parts", "podman's memory", "rootless");
         assertThat(findings).anyMatch(finding -> finding.fact().equals("aardvark-dns, catatonit not found"));
         assertThat(Diagnosis.exitCode(findings)).isZero();
     }
@@ -78,7 +84,8 @@ class DiagnosisTest {
     private static Facts.Containers podman(CgroupVersion cgroups, boolean rootless, String... missingParts) {
         var information = new RuntimeInformation(
                 Kind.PODMAN, "4.3.1", cgroups, 2, 8 * GIB, false, true, "overlay", Path.of("/var"), rootless);
-        return new Facts.Containers(Optional.of(information), "", "unix:///p", List.of(), List.of(missingParts));
+        return new Facts.Containers(
+                Optional.of(information), "", "unix:///p", List.of(), List.of(missingParts), rootless);
     }
 
     @Test

@@ -74,6 +74,12 @@ class EngineSetupTest {
     }
 
     @Test
+    void podmanForgetsCommandsSoonButNotBeforeTheirEndIsAskedFor() {
+        assertThat(EngineSetup.podmanConfiguration(host(NOTHING, true, true, "")))
+                .contains("exit_command_delay = 30\n");
+    }
+
+    @Test
     void withoutSystemdPodmanIsToldSo() {
         assertThat(EngineSetup.podmanConfiguration(host(NOTHING, false, true, "")))
                 .contains("cgroup_manager = \"cgroupfs\"", "events_logger = \"file\"");
