@@ -44,6 +44,7 @@ public interface ContainerConformance extends Conformance {
         assertThat(running.running()).isTrue();
         assertThat(running.startedAt().orElseThrow()).isAfter(before);
 
+        bed().awaitListening(id);
         runtime.stop(id, GRACE);
         runtime.stop(id, GRACE);
         runtime.kill(id);

@@ -3,9 +3,11 @@ package io.databerth.runtime.conformance;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerSpec;
 import io.databerth.runtime.ContainerSpecBuilder;
+import io.databerth.runtime.ExecRequest;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /** A runtime under test, what it honestly cannot do, and everything the tests make in it, under a label of their own. */
@@ -62,6 +64,15 @@ public final class TestBed {
 
     public String running(String suffix) {
         return started(waiting(suffix).build());
+    }
+
+    /** Returns once the container's program listens to SIGTERM: what is asked to stop before that does not hear it. */
+    public void awaitListening(String id) {
+        if (cannot.containsKey(Ability.SHELL_COMMANDS)) {
+            return;
+        }
+        var request = ExecRequest.of("grep", "^SigCgt:.*[4-7c-f][0-9a-f]\\{3\\}$", "/proc/1/status");
+        Awaitility.await().until(() -> runtime.execute(id, request).succeeded());
     }
 
     public String started(ContainerSpec spec) {
