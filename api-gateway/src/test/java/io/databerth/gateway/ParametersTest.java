@@ -92,9 +92,7 @@ class ParametersTest {
         api.patch(created.path() + "/parameters", Map.of("parameters", Map.of("jit", "off")))
                 .statusCode(409)
                 .body("detail", containsString("already"));
-        api.post(
-                        created.path() + "/parameters/plan",
-                        Map.of("parameters", Collections.singletonMap("jit", null)))
+        api.post(created.path() + "/parameters/plan", Map.of("parameters", Collections.singletonMap("jit", null)))
                 .body("changes[0].to", equalTo("on"));
         api.post(created.path() + "/parameters/plan", Map.of("parameters", Map.of("jit", "off")))
                 .body("changes", empty());

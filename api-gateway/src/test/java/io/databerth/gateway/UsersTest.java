@@ -100,7 +100,9 @@ class UsersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "postgres", "pg_own", "Reader", "a\"b", "x'; DROP ROLE y; --", "databerth_readers", "-x"})
+    @ValueSource(
+            strings = {"", " ", "postgres", "pg_own", "Reader", "a\"b", "x'; DROP ROLE y; --", "databerth_readers", "-x"
+            })
     void aBadNameIsRefused(String name) {
         Api.Created created = workers.ready(api, api.create());
         api.post(created.path() + "/users", Map.of("name", name, "access", "read-only"))

@@ -41,6 +41,7 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
                         known.desired, Optional.of(new OpenOperation(accepted.operation(), happenedAt)), toldAt));
             case DatabaseEvent.Ready _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Resized _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
+            case DatabaseEvent.Configured _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Restored _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Repaired _ -> Optional.of(known.told(Desired.RUNNING, known.open, toldAt));
             case DatabaseEvent.Stopped _ -> Optional.of(known.told(Desired.STOPPED, Optional.empty(), toldAt));
@@ -48,6 +49,10 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
                 before.map(watched -> watched.told(watched.desired, watched.openWithout(failed.operation()), toldAt));
             case DatabaseEvent.TaskDone done ->
                 before.map(watched -> watched.told(watched.desired, watched.openWithout(done.operation()), toldAt));
+            case DatabaseEvent.UserSet set ->
+                before.map(watched -> watched.told(watched.desired, watched.openWithout(set.operation()), toldAt));
+            case DatabaseEvent.UserDropped dropped ->
+                before.map(watched -> watched.told(watched.desired, watched.openWithout(dropped.operation()), toldAt));
             case DatabaseEvent.Deleted _ -> Optional.empty();
             case DatabaseEvent.StepDone _,
                     DatabaseEvent.Drifted _,
