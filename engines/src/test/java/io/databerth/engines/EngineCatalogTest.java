@@ -3,6 +3,7 @@ package io.databerth.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.databerth.engine.Engine;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.InvalidEngineException;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineCatalogTest {
     private static final String OWN =
@@ -75,6 +78,57 @@ class EngineCatalogTest {
         assertThat(VerificationNeed.of(catalog))
                 .as("what was never green is for the kit by name")
                 .doesNotContain(own);
+    }
+
+    @Test
+    void aSitesOwnSizesAreOfferedBehindTheOthers() throws IOException {
+        Files.writeString(
+                directory.resolve("site.yaml"),
+                "skus:\n  - {id: D16, series: D, title: Ours, vcpus: 16, memory: 64GiB, storage: 1TiB}\n");
+        EngineCatalog catalog = EngineCatalog.load(directory);
+        assertThat(catalog.skus()).hasSize(EngineCatalog.builtIn().skus().size() + 1);
+        assertThat(catalog.sku("D16").orElseThrow().resources().vcpus()).isEqualTo(16);
+    }
+
+    @Test
+    void aSizeThatIsTakenIsRefused() throws IOException {
+        Files.writeString(
+                directory.resolve("site.yaml"),
+                "skus:\n  - {id: D1, series: D, title: Ours, vcpus: 1, memory: 1GiB, storage: 1GiB}\n");
+        assertThatThrownBy(() -> EngineCatalog.load(directory)).hasMessageContaining("two sizes 'D1'");
+    }
+
+    @Test
+    void aSitesRegistryTakesThePlaceOfEveryOtherAndOfNothingThatIsBuiltHere() throws IOException {
+        add("own", OWN);
+        Files.writeString(directory.resolve("site.yaml"), "registry: registry.example.com:5000/mirror\n");
+        EngineCatalog catalog = EngineCatalog.load(directory);
+        for (Engine engine : catalog.engines()) {
+            for (EngineVersion version : engine.versions()) {
+                assertThat(version.images())
+                        .allMatch(image -> image.startsWith("databerth/")
+                                || image.startsWith("registry.example.com:5000/mirror/"));
+            }
+        }
+        assertThat(catalog.version("postgresql", "17").orElseThrow().images())
+                .containsExactly("databerth/postgresql:17", "registry.example.com:5000/mirror/library/postgres:17");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mirror",
+                "https://registry.example.com",
+                "registry.example.com/",
+                "Registry.example.com",
+                "a b.c"
+            })
+    void whatIsNoRegistryIsRefused(String registry) throws IOException {
+        Files.writeString(directory.resolve("site.yaml"), "registry: '" + registry + "'\n");
+        assertThatThrownBy(() -> EngineCatalog.load(directory))
+                .isInstanceOf(InvalidEngineException.class)
+                .hasMessageContaining("site.yaml")
+                .hasMessageContaining("is no registry");
     }
 
     @Test

@@ -37,6 +37,18 @@ public record Engine(
         }
     }
 
+    /** The same, with images from another place. */
+    Engine from(ImageMirror mirror) {
+        return new Engine(
+                id,
+                title,
+                category,
+                access,
+                versions.stream().map(version -> version.from(mirror)).toList(),
+                folder,
+                isDefault);
+    }
+
     private static boolean fits(Access access, EngineVersion version) {
         return version.launch().port().isPresent() == (access == Access.SERVER);
     }

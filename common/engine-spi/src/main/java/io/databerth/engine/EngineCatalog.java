@@ -2,6 +2,7 @@ package io.databerth.engine;
 
 import io.databerth.engine.reading.EngineFolders;
 import io.databerth.engine.reading.EngineReader;
+import io.databerth.engine.reading.SiteFile;
 import io.databerth.engine.reading.SkuReader;
 import io.databerth.engine.reading.VerificationReader;
 import java.nio.file.Path;
@@ -25,14 +26,32 @@ public final class EngineCatalog {
     }
 
     /**
-     * Reads the engines on the class path and those in the operator's directory, which need not exist.
+     * Reads the engines on the class path and those in the operator's directory, which need not exist, and what that says of
+     * the site's own registry and sizes.
      *
-     * @throws InvalidEngineException at the first mistake in any descriptor, or when two of them have the same id
+     * @throws InvalidEngineException at the first mistake in any descriptor, or when two engines or sizes have the same id
      */
     public static EngineCatalog load(Path operatorDirectory) {
         var folders = new ArrayList<>(EngineFolders.onClassPath());
         folders.addAll(EngineFolders.in(operatorDirectory));
-        return of(folders.stream().map(EngineReader::read).toList(), SkuReader.onClassPath());
+        SiteFile site = SiteFile.in(operatorDirectory);
+        List<Engine> engines = folders.stream()
+                .map(EngineReader::read)
+                .map(engine -> site.registry().map(engine::from).orElse(engine))
+                .toList();
+        return of(engines, together(SkuReader.onClassPath(), site.skus()));
+    }
+
+    private static List<Sku> together(List<Sku> usual, List<Sku> own) {
+        var all = new ArrayList<>(usual);
+        for (Sku sku : own) {
+            if (all.stream().anyMatch(each -> each.id().equals(sku.id()))) {
+                throw new InvalidEngineException(
+                        "there are two sizes '" + sku.id() + "': give the one in site.yaml another number");
+            }
+            all.add(sku);
+        }
+        return all;
     }
 
     /** Reads only what is on the class path. */

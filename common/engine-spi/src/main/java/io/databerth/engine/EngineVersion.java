@@ -41,6 +41,26 @@ public record EngineVersion(
         }
     }
 
+    /** The same, with images from another place. */
+    EngineVersion from(ImageMirror mirror) {
+        return new EngineVersion(
+                engine,
+                id,
+                mirror.of(images),
+                endOfLife,
+                preferred,
+                quoting,
+                launch,
+                sizing,
+                parameters,
+                ready,
+                credentials,
+                backup,
+                metrics,
+                administration,
+                conformance);
+    }
+
     /** A start for the values of this version's holes: its quoting, and the port inside the container where there is one. */
     public Holes holes() {
         Holes holes = Holes.quoting(quoting);

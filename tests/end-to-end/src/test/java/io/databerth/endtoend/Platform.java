@@ -74,10 +74,10 @@ final class Platform {
         return faults.resolve(service.module());
     }
 
-    /** The operator's own engines: those of the documentation, unless another directory is named. */
+    /** The operator's own engines: those that the tests need, unless another directory is named. */
     static Path enginesDirectory() {
         String named = System.getenv("DATABERTH_ENGINES");
-        return named == null || named.isEmpty() ? repositoryRoot().resolve("docs/examples/engines") : Path.of(named);
+        return named == null || named.isEmpty() ? OperatorEngines.directory() : Path.of(named);
     }
 
     static Path repositoryRoot() {

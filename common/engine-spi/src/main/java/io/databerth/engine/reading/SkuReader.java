@@ -16,7 +16,7 @@ import java.util.List;
 public final class SkuReader {
     private SkuReader() {}
 
-    private record Entry(String id, SkuSeries series, String title, double vcpus, ByteSize memory, ByteSize storage) {
+    record Entry(String id, SkuSeries series, String title, double vcpus, ByteSize memory, ByteSize storage) {
         Sku sku() {
             return new Sku(id, series, title, new Resources(vcpus, memory, storage));
         }

@@ -1,0 +1,31 @@
+package io.databerth.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.databerth.engine.EngineVersion;
+import io.databerth.testkit.KitResult;
+import io.databerth.testkit.KitResult.Outcome;
+import io.databerth.testkit.KitRun;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An engine of which one step is broken does not pass the kit, and the kit says which. */
+class BrokenEngineIT {
+    @ParameterizedTest
+    @EnumSource
+    void theKitFindsTheFault(OperatorEngines.Fault fault) {
+        EngineVersion version =
+                KitRunner.CATALOG.engine(fault.engine()).orElseThrow().preferred();
+        KitRun run = KitRunner.run(Platform.running(), version);
+        assertThat(run.green()).isFalse();
+        assertThat(run.results())
+                .filteredOn(result -> result.outcome() == Outcome.FAIL)
+                .extracting(KitResult::check)
+                .contains(fault.check());
+        assertThat(run.results())
+                .as("what is whole passes")
+                .filteredOn(result -> result.outcome() == Outcome.PASS)
+                .extracting(KitResult::check)
+                .contains("becomes ready", "content written", "deleted with nothing left");
+    }
+}
