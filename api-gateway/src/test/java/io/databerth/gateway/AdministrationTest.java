@@ -73,6 +73,27 @@ class AdministrationTest {
         api.get(created.path()).body("state", equalTo("running"));
     }
 
+    @Test
+    void anUpgradeRestartsTheServerAndNamesItsImage() {
+        Api.Created created = workers.ready(api, api.create());
+        String operation = api.post(created.path() + "/upgrade")
+                .statusCode(202)
+                .body("operation.kind", equalTo("upgrade"))
+                .body("database.state", equalTo("restarting"))
+                .extract()
+                .path("operation.id");
+        workers.tell(
+                Topic.DATABASE_EVENTS,
+                new DatabaseEvent.Upgraded(
+                        OperationId.parse(operation),
+                        DatabaseId.parse(created.database()),
+                        "image:newer",
+                        "17.1",
+                        "17.2"));
+        Workers.await(api, operation, "succeeded");
+        api.get(created.path()).body("state", equalTo("running")).body("serverImage", equalTo("image:newer"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "postgres", "pg_own", "Orders", "a\"b", "x'; DROP DATABASE y; --", "line\nbreak", "-x"})

@@ -92,6 +92,14 @@ public final class DatabaseContainer {
                         existing -> end(existing, blueprint.version().launch().stopGrace()));
     }
 
+    /** Ends a container that runs from another image than the one of this id; its successor is made by the start. */
+    public void endOfOtherImage(Blueprint blueprint, String imageId) {
+        find(blueprint.database())
+                .filter(existing -> !existing.imageId().equals(imageId))
+                .ifPresent(
+                        existing -> end(existing, blueprint.version().launch().stopGrace()));
+    }
+
     /** Starts the container, making it first if there is none; gives up refused limits and ports as conceded. */
     Blueprint start(Blueprint blueprint, DatabaseSecrets secrets, Concessions concessions) throws SQLException {
         Blueprint current = blueprint;

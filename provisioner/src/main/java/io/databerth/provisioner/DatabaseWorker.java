@@ -20,6 +20,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
     private final RestartDatabase restart;
     private final ResizeDatabase resize;
     private final ConfigureDatabase configure;
+    private final UpgradeDatabase upgrade;
     private final SwitchVolume switching;
     private final RunTask task;
     private final SetUser setUser;
@@ -34,6 +35,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             RestartDatabase restart,
             ResizeDatabase resize,
             ConfigureDatabase configure,
+            UpgradeDatabase upgrade,
             SwitchVolume switching,
             RunTask task,
             SetUser setUser,
@@ -46,6 +48,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
         this.restart = restart;
         this.resize = resize;
         this.configure = configure;
+        this.upgrade = upgrade;
         this.switching = switching;
         this.task = task;
         this.setUser = setUser;
@@ -80,6 +83,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             case DatabaseCommand.Restart wish -> restart.perform(wish, work);
             case DatabaseCommand.Resize wish -> resize.perform(wish, work);
             case DatabaseCommand.Configure wish -> configure.perform(wish, work);
+            case DatabaseCommand.Upgrade wish -> upgrade.perform(wish, work);
             case DatabaseCommand.SwitchVolume wish -> switching.perform(wish, work);
             case DatabaseCommand.RunTask wish -> task.perform(wish, work);
             case DatabaseCommand.SetUser wish -> setUser.perform(wish, work);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Builds an engine's image from packages on this host, with the script of {@code deploy/images}. */
 public final class ImageBuild {
     private static final Logger LOG = LoggerFactory.getLogger(ImageBuild.class);
+    private static final String REBUILD = "DATABERTH_IMAGES_REBUILD";
     private static final int SHOWN_OF_THE_LOG = 300;
 
     private final Path script;
@@ -24,13 +26,24 @@ public final class ImageBuild {
         this.limit = limit;
     }
 
-    /** Why there is no image afterwards; empty when it was built. One at a time: they share what they stand on. */
-    synchronized Optional<String> perform(EngineVersion version) throws InterruptedException {
+    /** Why there is no image afterwards; empty when it was built. */
+    Optional<String> perform(EngineVersion version) throws InterruptedException {
+        return perform(version, Map.of());
+    }
+
+    /** The same of today's packages, also when there is an image. */
+    Optional<String> performAnew(EngineVersion version) throws InterruptedException {
+        return perform(version, Map.of(REBUILD, "1"));
+    }
+
+    /** One at a time: they share what they stand on. */
+    private synchronized Optional<String> perform(EngineVersion version, Map<String, String> settings)
+            throws InterruptedException {
         LOG.info("building the image of {} {}", version.engine(), version.id());
         try {
             Path log = Files.createTempFile("databerth-image-build", ".log");
             try {
-                return run(version, log);
+                return run(version, settings, log);
             } finally {
                 Files.delete(log);
             }
@@ -39,9 +52,11 @@ public final class ImageBuild {
         }
     }
 
-    private Optional<String> run(EngineVersion version, Path log) throws IOException, InterruptedException {
-        Process build = new ProcessBuilder(script.toString(), version.engine(), version.id())
-                .redirectErrorStream(true)
+    private Optional<String> run(EngineVersion version, Map<String, String> settings, Path log)
+            throws IOException, InterruptedException {
+        ProcessBuilder command = new ProcessBuilder(script.toString(), version.engine(), version.id());
+        command.environment().putAll(settings);
+        Process build = command.redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .start();

@@ -56,6 +56,7 @@ public final class Provisioner implements AutoCloseable {
         var restart = new RestartDatabase(databases, stop, start);
         var resize = new ResizeDatabase(databases, blueprints, container, start);
         var configure = new ConfigureDatabase(databases, blueprints, container, start);
+        var upgrade = new UpgradeDatabase(databases, blueprints, image, container, start);
         var delete = new DeleteDatabase(databases, catalog, container, volume, network);
         var spares = new SpareVolumes(store);
         var switching = new SwitchVolume(databases, spares, ports, blueprints, secrets, volume, container, running);
@@ -63,7 +64,8 @@ public final class Provisioner implements AutoCloseable {
         var setUser = new SetUser(databases, blueprints, secrets, users);
         var dropUser = new DropUser(databases, blueprints, secrets, users);
         worker = new DatabaseWorker(
-                locks, provision, start, stop, restart, resize, configure, switching, task, setUser, dropUser, delete);
+                locks, provision, start, stop, restart, resize, configure, upgrade, switching, task, setUser, dropUser,
+                delete);
 
         var report = new RepairReport(store, outbox, figures);
         var repair = new RepairDatabase(

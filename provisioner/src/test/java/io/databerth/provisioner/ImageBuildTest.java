@@ -34,6 +34,15 @@ class ImageBuildTest {
     }
 
     @Test
+    void whatIsThereIsBuiltAgainWhenItIsAskedFor() throws Exception {
+        ImageBuild build = build("echo \"$1 again ${DATABERTH_IMAGES_REBUILD:-no}\" > " + folder + "/asked");
+        assertThat(build.perform(VERSION)).isEmpty();
+        assertThat(folder.resolve("asked")).hasContent(VERSION.engine() + " again no");
+        assertThat(build.performAnew(VERSION)).isEmpty();
+        assertThat(folder.resolve("asked")).hasContent(VERSION.engine() + " again 1");
+    }
+
+    @Test
     void aFailureIsToldWithTheEndOfItsLog() throws Exception {
         assertThat(build("seq 1 5000; echo no space left >&2; exit 1").perform(VERSION))
                 .hasValueSatisfying(reason ->

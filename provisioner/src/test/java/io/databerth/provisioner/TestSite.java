@@ -167,6 +167,7 @@ final class TestSite implements AutoCloseable {
             case DatabaseEvent.Ready ready -> ready.operation();
             case DatabaseEvent.Restored restored -> restored.operation();
             case DatabaseEvent.Resized resized -> resized.operation();
+            case DatabaseEvent.Upgraded upgraded -> upgraded.operation();
             case DatabaseEvent.Configured configured -> configured.operation();
             case DatabaseEvent.Stopped stopped -> stopped.operation();
             case DatabaseEvent.Deleted deleted -> deleted.operation();

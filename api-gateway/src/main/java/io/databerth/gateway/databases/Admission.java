@@ -34,7 +34,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case PROVISION -> DatabaseState.PROVISIONING;
             case START -> DatabaseState.STARTING;
             case STOP -> DatabaseState.STOPPING;
-            case RESTART, RESIZE, CONFIGURE -> DatabaseState.RESTARTING;
+            case RESTART, RESIZE, UPGRADE, CONFIGURE -> DatabaseState.RESTARTING;
             case DELETE -> DatabaseState.DELETING;
             case BACKUP, RESTORE, VERIFY_BACKUP, DELETE_BACKUP, ROTATE_CREDENTIALS -> state;
             case CREATE_INNER_DATABASE,
@@ -53,7 +53,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
         return switch (kind) {
             case PROVISION -> false;
             case START -> onceReady && in(DatabaseState.STOPPED, DatabaseState.FAILED);
-            case STOP, RESTART, RESIZE, CONFIGURE, RESTORE ->
+            case STOP, RESTART, RESIZE, UPGRADE, CONFIGURE, RESTORE ->
                 onceReady && in(DatabaseState.RUNNING, DatabaseState.FAILED);
             case BACKUP, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
             case CREATE_INNER_DATABASE,
@@ -78,7 +78,8 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
         return switch (kind) {
             case PROVISION -> "it exists already";
             case START -> "only a stopped one, or one that failed after it was once ready, can be started";
-            case STOP, RESTART, RESIZE, CONFIGURE, RESTORE, BACKUP, ROTATE_CREDENTIALS -> "this needs a running one";
+            case STOP, RESTART, RESIZE, UPGRADE, CONFIGURE, RESTORE, BACKUP, ROTATE_CREDENTIALS ->
+                "this needs a running one";
             case CREATE_INNER_DATABASE,
                     DROP_INNER_DATABASE,
                     END_SESSION,

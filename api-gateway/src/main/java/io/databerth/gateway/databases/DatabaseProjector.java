@@ -41,6 +41,10 @@ public final class DatabaseProjector {
                 view.limits = it.limits();
                 become(DatabaseState.RUNNING, null);
             }
+            case DatabaseEvent.Upgraded it -> {
+                view.serverImage = it.serverImage();
+                become(DatabaseState.RUNNING, null);
+            }
             case DatabaseEvent.Configured it -> {
                 view.parameters = it.parameters();
                 become(DatabaseState.RUNNING, null);

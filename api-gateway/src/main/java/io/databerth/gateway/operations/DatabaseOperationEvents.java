@@ -10,6 +10,7 @@ import static io.databerth.gateway.operations.OperationKind.RESTART;
 import static io.databerth.gateway.operations.OperationKind.RESTORE;
 import static io.databerth.gateway.operations.OperationKind.START;
 import static io.databerth.gateway.operations.OperationKind.STOP;
+import static io.databerth.gateway.operations.OperationKind.UPGRADE;
 
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.ids.OperationId;
@@ -27,6 +28,7 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Ready it -> Optional.of(it.operation());
             case DatabaseEvent.Restored it -> Optional.of(it.operation());
             case DatabaseEvent.Resized it -> Optional.of(it.operation());
+            case DatabaseEvent.Upgraded it -> Optional.of(it.operation());
             case DatabaseEvent.Configured it -> Optional.of(it.operation());
             case DatabaseEvent.Stopped it -> Optional.of(it.operation());
             case DatabaseEvent.TaskDone it -> Optional.of(it.operation());
@@ -47,6 +49,7 @@ final class DatabaseOperationEvents {
                 endIf(Set.of(PROVISION, START, RESTART).contains(kind));
             case DatabaseEvent.Restored _ -> endIf(kind == RESTORE);
             case DatabaseEvent.Resized _ -> endIf(kind == RESIZE);
+            case DatabaseEvent.Upgraded _ -> endIf(kind == UPGRADE);
             case DatabaseEvent.Configured _ -> endIf(kind == CONFIGURE);
             case DatabaseEvent.Stopped _ -> endIf(kind == STOP);
             case DatabaseEvent.Deleted _ -> endIf(kind == DELETE);

@@ -60,6 +60,8 @@ final class GoldenMessages {
                 new DatabaseEvent.Restored(OPERATION, DATABASE, BACKUP, SAFETY),
                 new DatabaseEvent.Stopped(OPERATION, DATABASE),
                 new DatabaseEvent.TaskDone(OPERATION, DATABASE, "create-database"),
+                new DatabaseCommand.Upgrade(OPERATION, DATABASE, 3),
+                new DatabaseEvent.Upgraded(OPERATION, DATABASE, "example/x:17", "17.1", "17.2"),
                 new DatabaseCommand.Configure(OPERATION, DATABASE, 3, Map.of("max_connections", "50")),
                 new DatabaseEvent.Configured(OPERATION, DATABASE, Map.of("max_connections", "50")),
                 new DatabaseCommand.SetUser(OPERATION, DATABASE, 3, "reader", UserAccess.READ_ONLY),

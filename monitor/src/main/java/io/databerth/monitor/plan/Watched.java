@@ -41,6 +41,7 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
                         known.desired, Optional.of(new OpenOperation(accepted.operation(), happenedAt)), toldAt));
             case DatabaseEvent.Ready _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Resized _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
+            case DatabaseEvent.Upgraded _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Configured _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Restored _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Repaired _ -> Optional.of(known.told(Desired.RUNNING, known.open, toldAt));

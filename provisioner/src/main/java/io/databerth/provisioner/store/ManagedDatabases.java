@@ -145,6 +145,28 @@ public final class ManagedDatabases {
         });
     }
 
+    /** Keeps the image that its server runs from now. */
+    public static void keepImage(Connection transaction, DatabaseCommand command, String image) throws SQLException {
+        update(transaction, command.database(), "image_before = ?, upgraded_by = ?", statement -> {
+            statement.setString(1, image);
+            statement.setObject(2, command.operation().value());
+            return 3;
+        });
+    }
+
+    /** The image that {@link #keepImage} kept for this operation; empty when it kept none. */
+    public Optional<String> imageBefore(DatabaseCommand command) throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(
+                    "select image_before from managed_database where database_id = ? and upgraded_by = ?")) {
+                select.setObject(1, command.database().value());
+                select.setObject(2, command.operation().value());
+                ResultSet row = select.executeQuery();
+                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.<String>empty();
+            }
+        });
+    }
+
     public static void refusedLimit(Connection transaction, DatabaseId database, Limit limit) throws SQLException {
         update(transaction, database, "refused_limits = array_append(refused_limits, ?)", statement -> {
             statement.setString(1, limit.name());

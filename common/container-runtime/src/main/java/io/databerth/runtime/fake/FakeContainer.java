@@ -21,15 +21,17 @@ final class FakeContainer {
     private static final int FIRST_FREE_PORT = 40_000;
     final String id;
     final ContainerSpec spec;
+    final String imageId;
     final int number;
     final Limits applied;
     final List<RenderedFile> files = new ArrayList<>();
     Phase phase = new Phase.Created();
     Optional<Instant> startedAt = Optional.empty();
 
-    FakeContainer(int number, ContainerSpec spec, Set<Limit> unavailable) {
+    FakeContainer(int number, ContainerSpec spec, String imageId, Set<Limit> unavailable) {
         this.number = number;
         this.spec = spec;
+        this.imageId = imageId;
         id = "%064x".formatted(number);
         Limits limits = spec.limits();
         for (Limit limit : unavailable) {
@@ -73,7 +75,7 @@ final class FakeContainer {
                 spec.name(),
                 spec.labels(),
                 spec.image(),
-                "sha256:" + spec.image(),
+                imageId,
                 phase,
                 startedAt,
                 addresses,

@@ -26,7 +26,14 @@ abstract sealed class FakeResources implements ContainerRuntime permits FakeHost
 
     /** Makes an image exist. */
     public void addImage(String reference) {
-        images.put(reference, new ImageDetails("sha256:" + reference, Optional.empty(), Map.of(), 1));
+        addImage(reference, "sha256:" + reference, Map.of());
+    }
+
+    /** Makes an image exist, or gives its name to a newer one; the older one stays under its id, as it does where containers use it. */
+    public void addImage(String reference, String id, Map<String, String> labels) {
+        ImageDetails image = new ImageDetails(id, Optional.empty(), labels, 1);
+        images.put(reference, image);
+        images.put(id, image);
     }
 
     /** Every call fails with Unavailable until it comes back. */

@@ -2,6 +2,7 @@ package io.databerth.runtime.fake;
 
 import io.databerth.runtime.ContainerSpec;
 import io.databerth.runtime.ContainerState;
+import io.databerth.runtime.ImageDetails;
 import io.databerth.runtime.Limit;
 import io.databerth.runtime.Phase;
 import io.databerth.runtime.PublishedPort;
@@ -29,13 +30,12 @@ public final class FakeRuntime extends FakeHost {
     @Override
     public synchronized String create(ContainerSpec spec) {
         requireUp();
-        if (!imageExists(spec.image())) {
-            throw new RuntimeFailure.ImageMissing(spec.image(), "the fake has no such image");
-        }
+        ImageDetails image = image(spec.image())
+                .orElseThrow(() -> new RuntimeFailure.ImageMissing(spec.image(), "the fake has no such image"));
         if (containers.stream().anyMatch(other -> other.spec.name().equals(spec.name()))) {
             throw new RuntimeFailure.NameTaken(spec.name());
         }
-        var container = new FakeContainer(++created, spec, ignoredLimits());
+        var container = new FakeContainer(++created, spec, image.id(), ignoredLimits());
         containers.add(container);
         tell(container, Action.CREATED);
         return container.id;

@@ -36,6 +36,10 @@ public sealed interface DatabaseCommand extends Command {
         }
     }
 
+    /** Starts a database's server from the newest image of its version that can be had. */
+    @WireName("database.upgrade")
+    record Upgrade(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
+
     /**
      * Puts a prepared volume in the place of the live one. Nobody sends it: the provisioner makes it of {@code
      * backup.restore-prepared}.

@@ -45,6 +45,16 @@ public sealed interface DatabaseEvent extends Event {
         }
     }
 
+    /**
+     * A real client logged in to the server of the newest image. Ends upgrade.
+     *
+     * @param from the exact version that ran before, or the image's id where it does not say
+     * @param to the one that runs now; the same as {@code from} when there was nothing newer
+     */
+    @WireName("database.upgraded")
+    record Upgraded(OperationId operation, DatabaseId database, String serverImage, String from, String to)
+            implements DatabaseEvent {}
+
     /** The live volume is the one that holds the backup's content, and a real client logged in. Ends restore. */
     @WireName("database.restored")
     record Restored(OperationId operation, DatabaseId database, BackupId backup, BackupId safetyBackup)
