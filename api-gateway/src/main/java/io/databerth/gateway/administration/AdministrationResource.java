@@ -73,7 +73,7 @@ public class AdministrationResource {
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> createDatabase(
             @BeanParam ChangeRequest request, @PathParam("database") String id, @Nullable Named wish) {
-        String name = required("name", Requests.body(wish).name());
+        String name = Requests.required("name", Requests.body(wish).name());
         return ask(request, id, wish, view -> {
             requireGoodName(view, name);
             return change(view, OperationKind.CREATE_INNER_DATABASE, Task.CREATE_DATABASE, Map.of("database", name));
@@ -124,7 +124,7 @@ public class AdministrationResource {
     public Uni<Response> addExtension(
             @BeanParam ChangeRequest request, @PathParam("database") String id, @Nullable Named wish) {
         Named wanted = Requests.body(wish);
-        String name = required("name", wanted.name());
+        String name = Requests.required("name", wanted.name());
         return ask(
                 request,
                 id,
@@ -168,7 +168,7 @@ public class AdministrationResource {
     public Uni<Response> maintain(
             @BeanParam ChangeRequest request, @PathParam("database") String id, @Nullable Wish wish) {
         Wish wanted = Requests.body(wish);
-        String task = required("task", wanted.task());
+        String task = Requests.required("task", wanted.task());
         return ask(request, id, wanted, view -> {
             if (!administrationOf(view).maintenance().containsKey(task)) {
                 throw unsupported("no maintenance of that name; it has "
@@ -230,13 +230,6 @@ public class AdministrationResource {
 
     private static String inner(DatabaseView view, @Nullable String inner) {
         return inner == null ? view.innerDatabase : inner;
-    }
-
-    private static String required(String what, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new CodedException(ErrorCode.REQUEST_INVALID, what + " is missing");
-        }
-        return value;
     }
 
     private static CodedException unsupported(String what) {

@@ -29,4 +29,12 @@ public final class Requests {
     public static CodedException missing(String what) {
         return new CodedException(ErrorCode.NOT_FOUND, "there is no such " + what);
     }
+
+    /** What must be given and not be blank. */
+    public static String required(String what, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new CodedException(ErrorCode.REQUEST_INVALID, what + " is missing");
+        }
+        return value;
+    }
 }

@@ -102,8 +102,8 @@ public class UserResource {
     public Uni<Response> create(
             @BeanParam ChangeRequest request, @PathParam("database") String id, @Nullable NewUser wish) {
         NewUser wanted = Requests.body(wish);
-        String name = required("name", wanted.name());
-        UserAccess access = accessNamed(required("access", wanted.access()));
+        String name = Requests.required("name", wanted.name());
+        UserAccess access = accessNamed(Requests.required("access", wanted.access()));
         if (access == UserAccess.NONE) {
             throw new CodedException(ErrorCode.REQUEST_INVALID, "a new user has the access read-only or read-write");
         }
@@ -129,7 +129,8 @@ public class UserResource {
             @PathParam("database") String id,
             @PathParam("name") String name,
             @Nullable Grant wish) {
-        UserAccess access = accessNamed(required("access", Requests.body(wish).access()));
+        UserAccess access =
+                accessNamed(Requests.required("access", Requests.body(wish).access()));
         return ask(request, id, name, wish, (view, _) -> {
             requireSupport(view, access);
             return new Change(
@@ -230,13 +231,6 @@ public class UserResource {
         return UserAccess.named(text)
                 .orElseThrow(
                         () -> new CodedException(ErrorCode.REQUEST_INVALID, "access is read-only, read-write or none"));
-    }
-
-    private static String required(String what, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new CodedException(ErrorCode.REQUEST_INVALID, what + " is missing");
-        }
-        return value;
     }
 
     private static CodedException unknown(String name) {
