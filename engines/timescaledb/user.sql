@@ -28,10 +28,11 @@ SELECT format('ALTER DEFAULT PRIVILEGES FOR ROLE %I GRANT %s TO %s', pg_get_user
     ('INSERT, UPDATE, DELETE ON TABLES', 'databerth_writers'),
     ('USAGE, UPDATE ON SEQUENCES', 'databerth_writers')) AS granted (rights, groups)
  WHERE datname = current_database() \gexec
--- What is there. The schema `public` is of a role that stands for the database's owner.
+-- What is there. The schema `public` is of a role that stands for the database's owner; in 14 it is the administrator's, and
+-- everyone may use it.
 SELECT format('GRANT USAGE ON SCHEMA %I TO databerth_readers, databerth_writers', nspname)
   FROM pg_namespace, pg_database
- WHERE datname = current_database() AND (nspowner = datdba OR nspname = 'public') \gexec
+ WHERE datname = current_database() AND (nspowner = datdba OR pg_get_userbyid(nspowner) = 'pg_database_owner') \gexec
 SELECT format('GRANT SELECT ON %1$s %2$s TO databerth_readers; GRANT %3$s ON %1$s %2$s TO databerth_writers',
          CASE relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, pg_class.oid::regclass,
          CASE relkind WHEN 'S' THEN 'USAGE, UPDATE' ELSE 'INSERT, UPDATE, DELETE' END)

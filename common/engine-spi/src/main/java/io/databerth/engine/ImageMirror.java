@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A site's own registry in the place of every other: {@code docker.io/library/redis:8} becomes {@code
- * <prefix>/library/redis:8}. What is built on the host is in no registry and keeps its name.
+ * A site's own registry in the place of every other: {@code docker.io/library/x:8} becomes {@code
+ * <prefix>/library/x:8}. What is built on the host is in no registry and keeps its name.
  *
  * @param prefix a host, with a port and a path where there are any
  */
