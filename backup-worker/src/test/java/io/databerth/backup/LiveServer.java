@@ -51,6 +51,7 @@ final class LiveServer implements AutoCloseable {
     private LiveServer() throws Exception {
         TestCertificates tls = TestCertificates.of(name);
         holes = version.holes()
+                .with(HoleName.PARAMETERS, "")
                 .with(HoleName.ADDRESS, name)
                 .with(HoleName.USERNAME, USERNAME)
                 .with(HoleName.DATABASE, INNER)

@@ -45,6 +45,7 @@ final class EngineContainer implements AutoCloseable {
         this.launch = isolated ? version.launch().inIsolation() : version.launch();
         TestCertificates tls = TestCertificates.of(ADDRESS);
         holes = version.holes()
+                .with(HoleName.PARAMETERS, "")
                 .with(HoleName.ADDRESS, ADDRESS)
                 .with(HoleName.USERNAME, USERNAME)
                 .with(HoleName.DATABASE, "first")

@@ -26,12 +26,6 @@ final class OperatorEngines {
      * @param check what the kit says fails
      */
     enum Fault {
-        /** The server lets the user in with any password. */
-        ANY_PASSWORD(
-                "wrong password refused from outside",
-                new Change(
-                        "users.acl.template", "user ${username} on #${password_sha_256}", "user ${username} on nopass"),
-                new Change("bootstrap.txt", "reset on #${password_sha_256}", "reset on nopass")),
         /** A backup looks whole, and a restore of it ends well, with nothing in it. */
         EMPTY_RESTORE(
                 "backup is proven by a restore",
