@@ -1,8 +1,9 @@
 # load.sh DATABASE: what dump.sh wrote, from standard input, as the tenant. The password is in DATABERTH_PASSWORD.
 set -eu
 
+# A limit that the owner chose for queries is none for a restore.
 client() {
-  clickhouse-client --config-file=/etc/databerth/client-tenant.xml "--database=$database" "$@"
+  clickhouse-client --config-file=/etc/databerth/client-tenant.xml "--database=$database" --max_execution_time=0 "$@"
 }
 
 # The rows of one table, of which the first $1 bytes are next. What breaks off here is noticed later: the last line is missing.

@@ -41,4 +41,9 @@ if grep '"error"' "$work/answer" >&2; then fail 'the administrator could not be 
 kill "$server"
 wait "$server" || fail 'the server that set the administrator did not stop'
 rm -rf "$work"
+
+# What the owner chose: data.max-values-per-tag is INFLUXDB_DATA_MAX_VALUES_PER_TAG.
+while IFS='=' read -r name value; do
+  export "INFLUXDB_$(printf '%s' "$name" | tr a-z.- A-Z__)=$value"
+done </etc/databerth/parameters
 exec influxd -config /etc/databerth/influxdb.conf

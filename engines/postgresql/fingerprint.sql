@@ -62,7 +62,8 @@ WITH member AS (
     FROM pg_constraint JOIN namespace ON namespace.oid = connamespace
     LEFT JOIN relation ON relation.oid = conrelid
     LEFT JOIN pg_type ON pg_type.oid = contypid
-   WHERE relation.oid IS NOT NULL OR pg_type.oid IS NOT NULL
+   -- NOT NULL stands with its column or type; only newer versions have it here as well.
+   WHERE (relation.oid IS NOT NULL OR pg_type.oid IS NOT NULL) AND contype <> 'n'
   UNION ALL
   SELECT 'view', name, '', pg_get_viewdef(oid) FROM relation WHERE relkind IN ('v', 'm')
   UNION ALL

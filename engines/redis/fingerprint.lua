@@ -18,6 +18,14 @@ local function packed(values)
   return redis.sha1hex(table.concat(parts))
 end
 
+-- Versions write one and the same number with more or fewer digits.
+local function scores(list)
+  for i = 2, #list, 2 do
+    list[i] = string.format('%.17g', tonumber(list[i]))
+  end
+  return list
+end
+
 local function pairs_of(flat)
   local pairs_found = {}
   for i = 1, #flat, 2 do
@@ -49,7 +57,7 @@ local READERS = {
   list = function(key) return redis.call('LRANGE', key, 0, -1) end,
   set = function(key) return sorted(redis.call('SMEMBERS', key)) end,
   hash = function(key) return sorted(pairs_of(redis.call('HGETALL', key))) end,
-  zset = function(key) return sorted(pairs_of(redis.call('ZRANGE', key, 0, -1, 'WITHSCORES'))) end,
+  zset = function(key) return sorted(pairs_of(scores(redis.call('ZRANGE', key, 0, -1, 'WITHSCORES')))) end,
   stream = entries_of,
 }
 

@@ -45,6 +45,10 @@ final class Api {
         return "t" + UUID.randomUUID().toString().substring(24);
     }
 
+    String token() {
+        return token;
+    }
+
     RequestSpecification request() {
         return given().header("Authorization", "Bearer " + token);
     }
@@ -74,8 +78,18 @@ final class Api {
     }
 
     Created create(String name) {
-        return Created.of(
-                post(DATABASES, Map.of("name", name)).statusCode(202).extract().response());
+        return create(name, Map.of());
+    }
+
+    /** Of any name, with more than that asked for. */
+    Created create(Map<String, ?> more) {
+        return create(anyName(), more);
+    }
+
+    private Created create(String name, Map<String, ?> more) {
+        Map<String, Object> wish = new HashMap<>(more);
+        wish.put("name", name);
+        return Created.of(post(DATABASES, wish).statusCode(202).extract().response());
     }
 
     /** What an accepted creation told. */

@@ -53,11 +53,14 @@ class ConnectionTest {
 
     @Test
     void thePasswordIsMaskedForEverybody() {
-        Api.Created created = api.create();
+        Api.Created created = Api.Created.of(api.post(Api.DATABASES, Map.of("name", Api.anyName(), "publish", true))
+                .extract()
+                .response());
         api.get(created.path() + "/connection").statusCode(409).body("code", equalTo("STATE_CONFLICT"));
         workers.ready(api, created);
         String url = api.get(created.path() + "/connection")
                 .statusCode(200)
+                .body("published", equalTo(true))
                 .body("host", equalTo("127.0.0.1"))
                 .body("port", equalTo(5432))
                 .body("database", equalTo(created.name()))

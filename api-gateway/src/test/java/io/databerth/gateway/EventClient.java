@@ -19,7 +19,11 @@ final class EventClient implements AutoCloseable {
     private final HttpResponse<Stream<String>> response;
 
     EventClient(String server, String query, String token, String lastEventId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + "api/v1/events" + query))
+        this(URI.create(server + "api/v1/events" + query), token, lastEventId);
+    }
+
+    EventClient(URI stream, String token, String lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(stream)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");
         if (lastEventId != null) {

@@ -29,6 +29,9 @@ public class TestSite implements QuarkusTestResourceLifecycleManager {
     private final FakeVault vault = new FakeVault();
     private KafkaBroker broker;
     private TestDatabase store;
+    private final int monitorPort = FreePorts.any();
+    /** Away, unless a test asks for it. */
+    private FakeMonitor monitor;
 
     @Override
     public Map<String, String> start() {
@@ -44,6 +47,7 @@ public class TestSite implements QuarkusTestResourceLifecycleManager {
         site.put("kafka.bootstrap.servers", "127.0.0.1:" + brokerPort);
         site.put("databerth.data-directory", dataDirectory().toString());
         site.put("databerth.vault.url", "http://127.0.0.1:" + vault.start());
+        site.put("databerth.monitor.url", "http://127.0.0.1:" + monitorPort);
         site.put("quarkus.http.test-port", "0");
         return site;
     }
@@ -65,6 +69,8 @@ public class TestSite implements QuarkusTestResourceLifecycleManager {
         switch (wish) {
             case "stop broker" -> broker.close();
             case "start broker" -> startBroker();
+            case "start monitor" -> monitor = new FakeMonitor(monitorPort);
+            case "stop monitor" -> monitor.stop();
             case "stop store" -> storeAnswers(false);
             case "start store" -> storeAnswers(true);
             default -> throw new IllegalArgumentException(wish);
@@ -96,6 +102,7 @@ public class TestSite implements QuarkusTestResourceLifecycleManager {
             Path data = TestServers.directory("gateway-data");
             Path keys = Files.createDirectories(data.resolve("secrets/service-keys"));
             Files.writeString(keys.resolve("api-gateway.key"), FakeVault.SERVICE_KEY);
+            Files.writeString(keys.resolve("monitor-door.key"), FakeMonitor.KEY);
             Files.writeString(
                     data.resolve("secrets/admin-token.sha256"),
                     HexFormat.of()

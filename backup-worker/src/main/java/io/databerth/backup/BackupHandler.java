@@ -8,12 +8,15 @@ import io.databerth.messaging.work.Work;
 public final class BackupHandler implements CommandHandler<BackupCommand> {
     private final TakeBackup take;
     private final RestoreBackup restore;
+    private final FillDatabase fill;
     private final VerifyBackup verify;
     private final DeleteBackup delete;
 
-    public BackupHandler(TakeBackup take, RestoreBackup restore, VerifyBackup verify, DeleteBackup delete) {
+    public BackupHandler(
+            TakeBackup take, RestoreBackup restore, FillDatabase fill, VerifyBackup verify, DeleteBackup delete) {
         this.take = take;
         this.restore = restore;
+        this.fill = fill;
         this.verify = verify;
         this.delete = delete;
     }
@@ -28,6 +31,7 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
         switch (command) {
             case BackupCommand.Take wish -> take.perform(wish, work);
             case BackupCommand.Restore wish -> restore.perform(wish, work);
+            case BackupCommand.Fill wish -> fill.perform(wish, work);
             case BackupCommand.Verify wish -> verify.perform(wish, work);
             case BackupCommand.Delete wish -> delete.perform(wish, work);
         }

@@ -38,6 +38,7 @@ public final class BackupOperationEvents implements OperationEvents {
         return switch (command) {
             case BackupCommand.Take take -> take.backup();
             case BackupCommand.Restore restore -> restore.backup();
+            case BackupCommand.Fill fill -> fill.content().backup();
             case BackupCommand.Verify verify -> verify.backup();
             case BackupCommand.Delete delete -> delete.backup();
         };

@@ -39,15 +39,17 @@ public final class BackupWorker {
                 new WriteBackup(databases, backups, files, new Dump(runtime, new Fingerprints(runtime), stallLimit));
         Proof proof = new Proof(runtime, catalog, databases, site);
         ProveBackup proving = new ProveBackup(backups, files, proof);
-        RestoreSource source = new RestoreSource(backups, files, writing);
+        RestoreSource source = new RestoreSource(backups, files, writing, databases);
         FilledVolumes volumes = new FilledVolumes(runtime, site);
+        FillVolume filling = new FillVolume(files, volumes, proof);
         handler = new BackupHandler(
                 new TakeBackup(writing, proving),
                 new RestoreBackup(
                         databases,
                         new RestoreBeside(source, restores, traces, new CurrentLogin(runtime, password)),
-                        new RestoreAnew(source, volumes, proof),
+                        new RestoreAnew(source, filling),
                         traces),
+                new FillDatabase(source, filling, proving),
                 new VerifyBackup(backups, files, proving),
                 new DeleteBackup(backups, files));
         sweep = new SweepLeftovers(runtime, site, directory, backups, restores, traces, volumes, new Operations(store));

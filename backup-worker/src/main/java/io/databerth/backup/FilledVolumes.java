@@ -1,6 +1,6 @@
 package io.databerth.backup;
 
-import io.databerth.backup.engine.LiveDatabase;
+import io.databerth.backup.engine.Content;
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
@@ -25,8 +25,8 @@ public final class FilledVolumes {
     }
 
     /** The same for each attempt of one restore. */
-    static String name(LiveDatabase live, OperationId restore) {
-        return live.content().containerName() + "-" + restore;
+    static String name(Content target, OperationId restore) {
+        return target.containerName() + "-" + restore;
     }
 
     /** An empty volume in the place of what an earlier attempt left. */

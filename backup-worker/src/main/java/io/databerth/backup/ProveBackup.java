@@ -13,6 +13,8 @@ import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.messaging.work.Work;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -30,29 +32,46 @@ public final class ProveBackup {
 
     void prove(OperationId operation, BackupId backup, Work work) throws Exception {
         AtomicReference<BackupEvent.Proven> fact = new AtomicReference<>();
-        work.step("proof", () -> fact.set(restoreAndCompare(operation, backup)));
-        BackupEntry entry = entry(backup);
-        int revision = files.recordProof(entry, fact.get().level());
+        work.step("proof", () -> fact.set(restoreAndCompare(operation, entry(backup))));
+        int revision = files.recordProof(entry(backup), fact.get().level());
         work.conclude(fact.get(), transaction -> backups.became(transaction, backup, State.PROVEN, revision));
     }
 
-    private BackupEvent.Proven restoreAndCompare(OperationId operation, BackupId backup) throws Exception {
-        BackupEntry entry = entry(backup);
+    /** A restore that was compared is a proof, whatever it was for; it does not end the operation. */
+    void note(OperationId operation, BackupEntry entry, ProofLevel level, long begin, Work work)
+            throws IOException, SQLException {
+        BackupEvent.Proven fact;
+        try (OpenBackup opened = files.open(entry)) {
+            fact = proven(operation, entry, opened, level, begin);
+        }
+        int revision = files.recordProof(entry, level);
+        work.inTransaction(transaction -> {
+            backups.became(transaction, entry.backup(), State.PROVEN, revision);
+            work.outbox().append(transaction, work.topic(), fact);
+        });
+    }
+
+    private BackupEvent.Proven restoreAndCompare(OperationId operation, BackupEntry entry) throws Exception {
         long begin = System.nanoTime();
         try (OpenBackup opened = files.open(entry)) {
             ProofLevel level = proof.of(entry, opened, operation);
-            return new BackupEvent.Proven(
-                    operation,
-                    entry.database(),
-                    backup,
-                    level,
-                    opened.manifest().fingerprint().sha256().digits(),
-                    (System.nanoTime() - begin) / 1_000_000,
-                    Instant.now());
+            return proven(operation, entry, opened, level, begin);
         }
     }
 
-    private BackupEntry entry(BackupId backup) throws java.sql.SQLException {
+    private static BackupEvent.Proven proven(
+            OperationId operation, BackupEntry entry, OpenBackup opened, ProofLevel level, long begin) {
+        return new BackupEvent.Proven(
+                operation,
+                entry.database(),
+                entry.backup(),
+                level,
+                opened.manifest().fingerprint().sha256().digits(),
+                (System.nanoTime() - begin) / 1_000_000,
+                Instant.now());
+    }
+
+    private BackupEntry entry(BackupId backup) throws SQLException {
         return backups.find(backup)
                 .orElseThrow(() -> new CodedException(ErrorCode.BACKUP_UNUSABLE, "there is no backup " + backup));
     }

@@ -37,12 +37,12 @@ public final class RestoreBeside {
         boolean loading = phase(wish) == Phase.LOADING;
         work.step("check", () -> {
             if (loading) {
-                source.check(wish, live);
+                source.check(wish.backup(), live.content());
             }
         });
         work.step("safety", () -> {
             if (loading) {
-                source.secure(wish, work);
+                source.secure(wish.operation(), wish.database(), wish.safetyBackup(), work);
             }
         });
         work.step("load", () -> {
@@ -69,13 +69,17 @@ public final class RestoreBeside {
             throws IOException, SQLException {
         work.inTransaction(
                 transaction -> progress.reached(transaction, wish.operation(), wish.database(), Phase.LOADING));
-        BackupEntry entry = source.usable(wish, live);
+        BackupEntry entry = source.usable(wish.backup(), live.content());
         SideCopy copy =
                 traces.copy(wish.operation(), live, side, entry.content().username());
         try (OpenBackup opened = source.open(entry);
                 InputStream content = opened.content()) {
             copy.load(content);
-            FingerprintCheck.require(opened.manifest().fingerprint(), copy.fingerprint(), live.backup());
+            FingerprintCheck.require(
+                    opened.manifest().fingerprint(),
+                    copy.fingerprint(),
+                    live.backup(),
+                    live.content().version().equals(entry.content().version()));
         }
     }
 

@@ -2,52 +2,59 @@ package io.databerth.backup;
 
 import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.catalogue.Backups;
-import io.databerth.backup.engine.LiveDatabase;
+import io.databerth.backup.engine.Content;
+import io.databerth.backup.engine.LiveDatabases;
 import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.OpenBackup;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
-import io.databerth.contracts.backup.BackupCommand;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
 import io.databerth.messaging.work.Work;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** What every restore begins with: a backup that fits and is whole, and a safety backup of what is live. */
+/** What begins every restore: a backup that fits and is whole, and one taken now. */
 public final class RestoreSource {
     private final Backups backups;
     private final BackupFiles files;
     private final WriteBackup writing;
+    private final LiveDatabases databases;
 
-    public RestoreSource(Backups backups, BackupFiles files, WriteBackup writing) {
+    public RestoreSource(Backups backups, BackupFiles files, WriteBackup writing, LiveDatabases databases) {
         this.backups = backups;
         this.files = files;
         this.writing = writing;
+        this.databases = databases;
     }
 
     /** Reads the whole file: BACKUP_UNUSABLE or BACKUP_DAMAGED before anything is touched. */
-    void check(BackupCommand.Restore wish, LiveDatabase live) throws IOException, SQLException {
-        files.openVerified(usable(wish, live)).close();
+    void check(BackupId backup, Content target) throws IOException, SQLException {
+        files.openVerified(usable(backup, target)).close();
     }
 
-    void secure(BackupCommand.Restore wish, Work work) throws IOException, SQLException, InterruptedException {
-        writing.begin(wish.operation(), wish.database(), wish.safetyBackup(), work);
-        writing.write(wish.operation(), wish.safetyBackup(), work);
-        writing.confirm(wish.operation(), wish.safetyBackup(), work);
+    /** Stores a backup of a running database. */
+    void secure(OperationId operation, DatabaseId database, BackupId backup, Work work)
+            throws IOException, SQLException, InterruptedException {
+        writing.begin(operation, database, backup, work);
+        writing.write(operation, backup, work);
+        writing.confirm(operation, backup, work);
     }
 
-    BackupEntry usable(BackupCommand.Restore wish, LiveDatabase live) throws SQLException {
-        BackupEntry entry = backups.find(wish.backup())
+    BackupEntry usable(BackupId backup, Content target) throws SQLException {
+        BackupEntry entry = backups.find(backup)
                 .filter(BackupEntry::isStored)
                 .orElseThrow(() -> new CodedException(
-                        ErrorCode.BACKUP_UNUSABLE, wish.backup() + " does not exist, was never stored, or is corrupt"));
-        boolean fits = entry.content().engine().equals(live.content().engine())
-                && entry.content().version().equals(live.content().version());
+                        ErrorCode.BACKUP_UNUSABLE, backup + " does not exist, was never stored, or is corrupt"));
+        boolean fits = entry.content().engine().equals(target.engine())
+                && databases.version(target).loads(entry.content().version());
         if (!fits) {
             throw new CodedException(
                     ErrorCode.BACKUP_UNUSABLE,
                     "the backup is of " + entry.content().engine() + " "
                             + entry.content().version() + ", the database is "
-                            + live.content().engine() + " " + live.content().version());
+                            + target.engine() + " " + target.version() + ", which does not load it");
         }
         return entry;
     }

@@ -16,7 +16,6 @@ import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.VolumeDetails;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,7 +88,7 @@ public final class SweepLeftovers {
 
     private void files() throws IOException, SQLException {
         List<Orphan> found = directory.orphans();
-        Set<DatabaseId> busy = new HashSet<>(operations.open().values());
+        Set<DatabaseId> busy = operations.writing();
         for (Orphan orphan : found) {
             if (busy.contains(orphan.database())) {
                 continue;

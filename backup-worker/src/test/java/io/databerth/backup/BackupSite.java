@@ -135,6 +135,7 @@ final class BackupSite implements AutoCloseable {
         return switch (event) {
             case BackupEvent.Proven it -> Optional.of(it.operation());
             case BackupEvent.RestorePrepared it -> Optional.of(it.operation());
+            case BackupEvent.Filled it -> Optional.of(it.operation());
             case BackupEvent.Restored it -> Optional.of(it.operation());
             case BackupEvent.Deleted it -> Optional.of(it.operation());
             case BackupEvent.Failed it -> Optional.of(it.operation());

@@ -147,9 +147,9 @@ class RestoreBackupIT {
     }
 
     @Test
-    void aBackupOfAnotherVersionIsRefusedBeforeTheTargetIsTouched() {
+    void aBackupOfANewerVersionIsRefusedBeforeTheTargetIsTouched() {
         BackupId backup = site.taken(server.database);
-        site.execute("update backup set version = '15'");
+        site.execute("update backup set version = '18'");
         refused(backup, ErrorCode.BACKUP_UNUSABLE);
     }
 

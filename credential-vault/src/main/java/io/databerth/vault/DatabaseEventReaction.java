@@ -5,7 +5,6 @@ import io.databerth.contracts.Message;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.messaging.EventReaction;
 import io.databerth.vault.secrets.RevokeCredentials;
-import io.databerth.vault.secrets.RevokeUser;
 import io.databerth.vault.secrets.SettleRotation;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -16,12 +15,10 @@ import java.sql.SQLException;
 public class DatabaseEventReaction implements EventReaction {
     private final SettleRotation settle;
     private final RevokeCredentials revoke;
-    private final RevokeUser revokeUser;
 
-    public DatabaseEventReaction(SettleRotation settle, RevokeCredentials revoke, RevokeUser revokeUser) {
+    public DatabaseEventReaction(SettleRotation settle, RevokeCredentials revoke) {
         this.settle = settle;
         this.revoke = revoke;
-        this.revokeUser = revokeUser;
     }
 
     @Override
@@ -29,8 +26,8 @@ public class DatabaseEventReaction implements EventReaction {
         switch (event.data()) {
             case DatabaseEvent.CredentialApplied applied -> settle.applied(transaction, applied);
             case DatabaseEvent.CredentialRefused refused -> settle.refused(transaction, refused);
-            case DatabaseEvent.Deleted deleted -> revoke.perform(transaction, deleted.database());
-            case DatabaseEvent.UserDropped dropped -> revokeUser.perform(transaction, dropped);
+            case DatabaseEvent.Deleted deleted -> revoke.ofDatabase(transaction, deleted.database());
+            case DatabaseEvent.UserDropped dropped -> revoke.ofUser(transaction, dropped);
             default -> {
                 // The vault has no part in the rest of a database's life.
             }

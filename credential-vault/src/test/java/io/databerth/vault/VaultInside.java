@@ -28,7 +28,6 @@ import io.databerth.vault.secrets.IssueCredentials;
 import io.databerth.vault.secrets.IssueUser;
 import io.databerth.vault.secrets.PrepareRotation;
 import io.databerth.vault.secrets.RevokeCredentials;
-import io.databerth.vault.secrets.RevokeUser;
 import io.databerth.vault.secrets.RotateCredential;
 import io.databerth.vault.secrets.Safe;
 import io.databerth.vault.secrets.SettleRotation;
@@ -100,8 +99,7 @@ public final class VaultInside implements AutoCloseable {
         RotateCredential rotate = new RotateCredential(store, prepare, rotations, rotationLimit, POLL);
         reaction = new DatabaseEventReaction(
                 new SettleRotation(owners, secrets, rotations, ticketStore),
-                new RevokeCredentials(outbox, owners, secrets, rotations, ticketStore),
-                new RevokeUser(outbox, owners, secrets, rotations, ticketStore));
+                new RevokeCredentials(outbox, owners, secrets, rotations, ticketStore));
         CredentialWorker worker = new CredentialWorker(issue, new IssueUser(safe, owners, secrets, tickets), rotate);
         runner = new OperationRunner<>(
                 store, new WorkQueue(store, LEASE), outbox, new CredentialProgress(), worker, POLL, 4);

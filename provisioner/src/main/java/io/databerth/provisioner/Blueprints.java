@@ -34,7 +34,7 @@ public final class Blueprints {
         }
     }
 
-    private EngineVersion version(DatabaseSpec spec) {
+    EngineVersion version(DatabaseSpec spec) {
         if (catalog.engine(spec.engine()).isEmpty()) {
             throw new CodedException(ErrorCode.ENGINE_UNKNOWN, "there is no engine '" + spec.engine() + "'");
         }

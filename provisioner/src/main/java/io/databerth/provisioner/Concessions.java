@@ -59,11 +59,11 @@ final class Concessions {
                 refused, transaction -> ports.claimAnother(transaction, database.id(), address, from, refusedPorts));
     }
 
-    /** Claims the first port, for a server. */
+    /** Claims the first port, for a server that is to be published. */
     Blueprint withPort(Blueprint placed) throws SQLException {
         ManagedDatabase database = placed.database();
         OptionalInt inside = placed.version().launch().port();
-        if (inside.isEmpty()) {
+        if (inside.isEmpty() || !placed.database().spec().published()) {
             return placed;
         }
         int from = inside.getAsInt();

@@ -9,6 +9,7 @@ import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.messaging.work.Work;
 import io.databerth.provisioner.plan.Blueprint;
 import io.databerth.provisioner.plan.ManagedDatabase;
+import io.databerth.provisioner.store.BeforeChange;
 import io.databerth.provisioner.store.ManagedDatabases;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ public final class ConfigureDatabase {
 
     private void reshape(DatabaseCommand wish, Work work, DatabaseSpec spec) throws Exception {
         work.inTransaction(transaction -> {
-            ManagedDatabases.keepSpec(transaction, wish);
+            BeforeChange.keepSpec(transaction, wish);
             ManagedDatabases.reshape(transaction, wish, spec);
         });
         Blueprint blueprint = blueprints.of(Managed.requireMade(databases, wish.database()));
@@ -66,7 +67,7 @@ public final class ConfigureDatabase {
     /** The reconciler makes the container anew, with the settings that the row then has. */
     private void takeBack(DatabaseCommand wish, Work work) {
         try {
-            work.inTransaction(transaction -> ManagedDatabases.takeSpecBack(transaction, wish));
+            work.inTransaction(transaction -> BeforeChange.takeSpecBack(transaction, wish));
             container.endOther(blueprints.of(Managed.requireMade(databases, wish.database())));
         } catch (SQLException | RuntimeException later) {
             LOG.warn("{} gets its settings back with the next look: {}", wish.database(), later.getMessage());

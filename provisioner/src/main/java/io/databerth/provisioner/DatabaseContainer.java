@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The one container of a database. Every method looks first and acts on the difference, so that each can be repeated. */
 public final class DatabaseContainer {
@@ -86,16 +87,17 @@ public final class DatabaseContainer {
     /** Ends a container that was made from another shape than this; its successor is made by the start. */
     public void endOther(Blueprint blueprint) {
         ContainerSpec wanted = ContainerPlan.of(site, blueprint);
-        find(blueprint.database())
-                .filter(existing -> !sameShape(existing, wanted))
-                .ifPresent(
-                        existing -> end(existing, blueprint.version().launch().stopGrace()));
+        endUnless(blueprint, existing -> sameShape(existing, wanted));
     }
 
     /** Ends a container that runs from another image than the one of this id; its successor is made by the start. */
     public void endOfOtherImage(Blueprint blueprint, String imageId) {
+        endUnless(blueprint, existing -> existing.imageId().equals(imageId));
+    }
+
+    private void endUnless(Blueprint blueprint, Predicate<ContainerState> stays) {
         find(blueprint.database())
-                .filter(existing -> !existing.imageId().equals(imageId))
+                .filter(stays.negate())
                 .ifPresent(
                         existing -> end(existing, blueprint.version().launch().stopGrace()));
     }

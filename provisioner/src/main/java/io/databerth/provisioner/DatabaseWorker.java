@@ -15,12 +15,17 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
 
     private final DatabaseLocks locks;
     private final ProvisionDatabase provision;
+    private final TakeContent takeContent;
     private final StartDatabase start;
     private final StopDatabase stop;
     private final RestartDatabase restart;
     private final ResizeDatabase resize;
     private final ConfigureDatabase configure;
     private final UpgradeDatabase upgrade;
+    private final ChangeVersion changeVersion;
+    private final SettleVersion settleVersion;
+    private final PublishDatabase publish;
+    private final UnpublishDatabase unpublish;
     private final SwitchVolume switching;
     private final RunTask task;
     private final SetUser setUser;
@@ -30,12 +35,17 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
     public DatabaseWorker(
             DatabaseLocks locks,
             ProvisionDatabase provision,
+            TakeContent takeContent,
             StartDatabase start,
             StopDatabase stop,
             RestartDatabase restart,
             ResizeDatabase resize,
             ConfigureDatabase configure,
             UpgradeDatabase upgrade,
+            ChangeVersion changeVersion,
+            SettleVersion settleVersion,
+            PublishDatabase publish,
+            UnpublishDatabase unpublish,
             SwitchVolume switching,
             RunTask task,
             SetUser setUser,
@@ -43,12 +53,17 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             DeleteDatabase delete) {
         this.locks = locks;
         this.provision = provision;
+        this.takeContent = takeContent;
         this.start = start;
         this.stop = stop;
         this.restart = restart;
         this.resize = resize;
         this.configure = configure;
         this.upgrade = upgrade;
+        this.changeVersion = changeVersion;
+        this.settleVersion = settleVersion;
+        this.publish = publish;
+        this.unpublish = unpublish;
         this.switching = switching;
         this.task = task;
         this.setUser = setUser;
@@ -78,12 +93,19 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
     private void perform(DatabaseCommand command, Work work) throws Exception {
         switch (command) {
             case DatabaseCommand.Provision wish -> provision.perform(wish, work);
+            case DatabaseCommand.TakeContent wish -> takeContent.perform(wish, work);
             case DatabaseCommand.Start wish -> start.perform(wish, work);
             case DatabaseCommand.Stop wish -> stop.perform(wish, work);
             case DatabaseCommand.Restart wish -> restart.perform(wish, work);
             case DatabaseCommand.Resize wish -> resize.perform(wish, work);
             case DatabaseCommand.Configure wish -> configure.perform(wish, work);
             case DatabaseCommand.Upgrade wish -> upgrade.perform(wish, work);
+            case DatabaseCommand.ChangeVersion wish -> changeVersion.perform(wish, work);
+            case DatabaseCommand.Reopen wish -> settleVersion.reopen(wish, work);
+            case DatabaseCommand.ConfirmVersion wish -> settleVersion.confirm(wish, work);
+            case DatabaseCommand.UndoVersion wish -> settleVersion.undo(wish, work);
+            case DatabaseCommand.Publish wish -> publish.perform(wish, work);
+            case DatabaseCommand.Unpublish wish -> unpublish.perform(wish, work);
             case DatabaseCommand.SwitchVolume wish -> switching.perform(wish, work);
             case DatabaseCommand.RunTask wish -> task.perform(wish, work);
             case DatabaseCommand.SetUser wish -> setUser.perform(wish, work);

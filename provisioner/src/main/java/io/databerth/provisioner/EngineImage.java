@@ -47,7 +47,7 @@ public final class EngineImage {
      * The first of the version's images that is here. Where that is the one that runs already, a newer one is fetched or built
      * before; IMAGE_UNAVAILABLE when the site allows neither.
      *
-     * @param running the id of the image that the server runs from; empty when there is no server
+     * @param running the id of the image that the server runs from
      */
     public String newest(EngineVersion version, String running) throws InterruptedException {
         String here = resolve(version);

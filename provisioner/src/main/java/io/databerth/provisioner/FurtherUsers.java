@@ -88,7 +88,7 @@ public final class FurtherUsers {
 
     /** @param own the secrets with the user's password */
     void set(Blueprint blueprint, FurtherUser user, DatabaseSecrets own) throws InterruptedException {
-        perform("setting the user '" + user.name() + "'", commandFor(blueprint, user.access()), blueprint, user, own);
+        perform("setting the user", commandFor(blueprint, user.access()), blueprint, user.name(), own);
         verify(blueprint, user, own);
     }
 
@@ -99,7 +99,7 @@ public final class FurtherUsers {
                 .flatMap(Credentials::drop)
                 .orElseThrow(() -> new CodedException(
                         ErrorCode.OPERATION_UNSUPPORTED, "this engine has no command that removes a user"));
-        perform("removing the user '" + name + "'", drop, blueprint, new FurtherUser(name, UserAccess.NONE), secrets);
+        perform("removing the user", drop, blueprint, name, secrets);
     }
 
     /** A real log-in tells whether the server does as it was told. */
@@ -122,8 +122,9 @@ public final class FurtherUsers {
         return command.succeeds(server(blueprint).id(), login, DatabaseHoles.as(user, blueprint, own), own);
     }
 
-    private void perform(String what, Exec exec, Blueprint blueprint, FurtherUser user, DatabaseSecrets own) {
-        command.perform(what, server(blueprint).id(), exec, DatabaseHoles.as(user.name(), blueprint, own), own);
+    private void perform(String what, Exec exec, Blueprint blueprint, String user, DatabaseSecrets own) {
+        command.perform(
+                what + " '" + user + "'", server(blueprint).id(), exec, DatabaseHoles.as(user, blueprint, own), own);
     }
 
     private ContainerState server(Blueprint blueprint) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Gathers every secret that an engine's container needs; they are kept in memory for the length of one operation. */
 public final class IssuedSecrets {
@@ -38,26 +39,24 @@ public final class IssuedSecrets {
 
     /** Waits while they are being issued; VAULT_UNAVAILABLE, which is tried again later, when they do not come in time. */
     public DatabaseSecrets await(Blueprint blueprint) throws InterruptedException {
+        return await(blueprint, () -> find(blueprint));
+    }
+
+    /** Waits until a further user has a password; VAULT_UNAVAILABLE when none comes in time. */
+    public void awaitOf(Blueprint blueprint, String user) throws InterruptedException {
+        var reference = SecretReference.passwordOf(blueprint.database().id(), user);
+        await(blueprint, () -> source.password(reference));
+    }
+
+    private <T> T await(Blueprint blueprint, Supplier<Optional<T>> look) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
-            Optional<DatabaseSecrets> found = find(blueprint);
+            Optional<T> found = look.get();
             if (found.isPresent()) {
                 return found.get();
             }
             if (System.nanoTime() - end > 0) {
                 throw missing(blueprint.database().id());
-            }
-            Thread.sleep(PAUSE);
-        }
-    }
-
-    /** Waits until a further user has a password; VAULT_UNAVAILABLE when none comes in time. */
-    public void awaitOf(Blueprint blueprint, String user) throws InterruptedException {
-        DatabaseId database = blueprint.database().id();
-        long end = System.nanoTime() + patience.toNanos();
-        while (source.password(SecretReference.passwordOf(database, user)).isEmpty()) {
-            if (System.nanoTime() - end > 0) {
-                throw missing(database);
             }
             Thread.sleep(PAUSE);
         }

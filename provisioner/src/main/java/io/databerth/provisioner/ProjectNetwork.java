@@ -1,5 +1,7 @@
 package io.databerth.provisioner;
 
+import io.databerth.contracts.database.AddressRange;
+import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.messaging.Transactions;
 import io.databerth.provisioner.plan.OwnLabels;
 import io.databerth.provisioner.plan.Site;
@@ -7,10 +9,12 @@ import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.provisioner.store.ProjectLock;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.NetworkDetails;
+import io.databerth.runtime.NetworkRange;
 import io.databerth.runtime.NetworkReach;
 import io.databerth.runtime.RuntimeFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +34,20 @@ public final class ProjectNetwork {
     }
 
     /** The caller's database must be in the store already: that is what keeps a removal away. */
-    public void ensure(String project) throws SQLException {
+    public void ensure(DatabaseSpec spec) throws SQLException {
+        String project = spec.project();
         Transactions.run(store, transaction -> {
             ProjectLock.hold(transaction, project);
-            runtime.createNetwork(site.networkOf(project), OwnLabels.network(site, project), NetworkReach.EXTERNAL);
+            runtime.createNetwork(
+                    site.networkOf(project), OwnLabels.network(site, project), NetworkReach.EXTERNAL, rangeOf(spec));
         });
+    }
+
+    private static Optional<NetworkRange> rangeOf(DatabaseSpec spec) {
+        return spec.projectRange().isEmpty()
+                ? Optional.empty()
+                : Optional.of(AddressRange.parse(spec.projectRange()))
+                        .map(range -> new NetworkRange(range.toString(), range.gateway(), range.leased()));
     }
 
     /** Removes it if no database of the project and no container of ours is left; {@code transaction} keeps the decision true. */

@@ -2,6 +2,7 @@ package io.databerth.provisioner;
 
 import io.databerth.engine.EngineCatalog;
 import io.databerth.messaging.Outbox;
+import io.databerth.provisioner.store.BeforeChange;
 import io.databerth.provisioner.store.CredentialApplications;
 import io.databerth.provisioner.store.DatabaseLocks;
 import io.databerth.provisioner.store.ManagedDatabases;
@@ -9,6 +10,7 @@ import io.databerth.provisioner.store.ManagedUsers;
 import io.databerth.provisioner.store.PortClaims;
 import io.databerth.provisioner.store.PortProbe;
 import io.databerth.provisioner.store.SpareVolumes;
+import io.databerth.provisioner.store.VersionChanges;
 import io.databerth.runtime.ContainerRuntime;
 import javax.sql.DataSource;
 
@@ -49,27 +51,61 @@ public final class Provisioner implements AutoCloseable {
                 settings.pull(),
                 settings.pullLimit(),
                 settings.build().map(script -> new ImageBuild(script, settings.pullLimit())));
-        var provision = new ProvisionDatabase(
-                databases, ports, blueprints, secrets, image, network, volume, container, running);
+        var first = new FirstStart(databases, ports, blueprints, secrets, container, running);
+        var provision = new ProvisionDatabase(databases, blueprints, image, network, volume, first);
         var start = new StartDatabase(databases, ports, blueprints, secrets, running);
         var stop = new StopDatabase(databases, blueprints, container);
         var restart = new RestartDatabase(databases, stop, start);
         var resize = new ResizeDatabase(databases, blueprints, container, start);
         var configure = new ConfigureDatabase(databases, blueprints, container, start);
-        var upgrade = new UpgradeDatabase(databases, blueprints, image, container, start);
+        var upgrade = new UpgradeDatabase(databases, new BeforeChange(store), blueprints, image, container, start);
+        var publish = new PublishDatabase(databases, ports, blueprints, container, start);
+        var unpublish = new UnpublishDatabase(databases, blueprints, container, start);
         var delete = new DeleteDatabase(databases, catalog, container, volume, network);
         var spares = new SpareVolumes(store);
         var switching = new SwitchVolume(databases, spares, ports, blueprints, secrets, volume, container, running);
+        var changes = new VersionChanges(store);
+        var settleVersion =
+                new SettleVersion(databases, changes, ports, blueprints, secrets, volume, container, running);
+        var changeVersion = new ChangeVersion(databases, changes, blueprints, image, settleVersion);
+        var takeVersion = new TakeVersion(databases, changes, volume, settleVersion);
+        var takeContent = new TakeContent(databases, volume, first, takeVersion);
         var task = new RunTask(databases, blueprints, secrets, container, command);
         var setUser = new SetUser(databases, blueprints, secrets, users);
         var dropUser = new DropUser(databases, blueprints, secrets, users);
         worker = new DatabaseWorker(
-                locks, provision, start, stop, restart, resize, configure, upgrade, switching, task, setUser, dropUser,
+                locks,
+                provision,
+                takeContent,
+                start,
+                stop,
+                restart,
+                resize,
+                configure,
+                upgrade,
+                changeVersion,
+                settleVersion,
+                publish,
+                unpublish,
+                switching,
+                task,
+                setUser,
+                dropUser,
                 delete);
 
         var report = new RepairReport(store, outbox, figures);
         var repair = new RepairDatabase(
-                store, databases, locks, ports, blueprints, secrets, volume, container, running, report);
+                store,
+                databases,
+                locks,
+                settings.site(),
+                ports,
+                blueprints,
+                secrets,
+                volume,
+                container,
+                running,
+                report);
         var orphans = new RemoveOrphan(store, databases, locks, container);
         reconcile = new Reconcile(
                 store,

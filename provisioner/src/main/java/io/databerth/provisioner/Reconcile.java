@@ -68,7 +68,7 @@ public final class Reconcile {
     }
 
     /** Looks once at everything. Repairs go on after it returns. */
-    public void perform() throws SQLException, InterruptedException {
+    public void perform() throws SQLException {
         // Containers first: an operation that makes one later is in the store by then, or its container is not in this
         // list.
         List<ContainerState> containers = runtime.list(OwnLabels.ofSite(site));
@@ -77,11 +77,11 @@ public final class Reconcile {
                 databases.active().stream().collect(Collectors.toMap(ManagedDatabase::id, each -> each));
         managed.values().stream()
                 .filter(database -> !busy.contains(database.id()) && needsCare(database, containers))
-                .forEach(database -> begin(database.id()));
+                .forEach(database -> begin(database.id(), repair::perform));
         List<Orphans.Orphan> left = Orphans.among(containers, withDeleted(managed, containers), busy);
         orphans.perform(left);
         spares.perform();
-        users.perform();
+        users.waiting().forEach(database -> begin(database, users::perform));
         figures.saw(
                 managed.size(),
                 count(managed, database -> database.trouble().drift().isPresent()),
@@ -89,7 +89,7 @@ public final class Reconcile {
                 left.size());
     }
 
-    private static boolean needsCare(ManagedDatabase database, List<ContainerState> containers) {
+    private boolean needsCare(ManagedDatabase database, List<ContainerState> containers) {
         // What an operation could not finish is left as it is until somebody deletes it.
         if (!database.readyOnce() && database.desired() == Desired.RUNNING) {
             return false;
@@ -100,22 +100,29 @@ public final class Reconcile {
                         .filter(database.id()::equals)
                         .isPresent())
                 .findFirst();
-        return switch (RepairPlan.of(database, own)) {
+        return switch (RepairPlan.of(site, database, own)) {
             case Repair.None() -> false;
             case Repair.Start start -> RepairPace.mayTry(database.trouble(), Instant.now());
             case Repair.Recreate recreate -> RepairPace.mayTry(database.trouble(), Instant.now());
             case Repair.Person person -> database.trouble().irreparable().isEmpty();
             case Repair.Confirm confirm -> true;
+            case Repair.Replace replace -> true;
             case Repair.Stop stop -> true;
         };
     }
 
+    /** What one database needs. */
+    @FunctionalInterface
+    private interface Care {
+        void of(DatabaseId database) throws SQLException, InterruptedException;
+    }
+
     /** One thread per database, and a few at a time: after a restart of the host all of them need care at once. */
-    private void begin(DatabaseId database) {
+    private void begin(DatabaseId database, Care care) {
         if (underWay.add(database)) {
             Thread.ofVirtual().name("repair-" + database).start(() -> {
                 try {
-                    repairInTurn(database);
+                    inTurn(database, care);
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
                 } finally {
@@ -125,10 +132,10 @@ public final class Reconcile {
         }
     }
 
-    private void repairInTurn(DatabaseId database) throws InterruptedException {
+    private void inTurn(DatabaseId database, Care care) throws InterruptedException {
         free.acquire();
         try {
-            repair.perform(database);
+            care.of(database);
         } catch (SQLException | RuntimeException failed) {
             LOG.warn("{} is looked at again later: {}", database, failed.getMessage(), failed);
         } finally {

@@ -13,6 +13,7 @@ import io.databerth.provisioner.plan.ManagedDatabase;
 import io.databerth.provisioner.plan.Repair;
 import io.databerth.provisioner.plan.RepairPace;
 import io.databerth.provisioner.plan.RepairPlan;
+import io.databerth.provisioner.plan.Site;
 import io.databerth.provisioner.plan.Trouble;
 import io.databerth.provisioner.store.DatabaseLocks;
 import io.databerth.provisioner.store.ManagedDatabases;
@@ -21,6 +22,7 @@ import io.databerth.provisioner.store.Troubles;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.RuntimeFailure;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -34,6 +36,7 @@ public final class RepairDatabase {
     private final DataSource store;
     private final ManagedDatabases databases;
     private final DatabaseLocks locks;
+    private final Site site;
     private final PortClaims ports;
     private final Blueprints blueprints;
     private final IssuedSecrets secrets;
@@ -46,6 +49,7 @@ public final class RepairDatabase {
             DataSource store,
             ManagedDatabases databases,
             DatabaseLocks locks,
+            Site site,
             PortClaims ports,
             Blueprints blueprints,
             IssuedSecrets secrets,
@@ -56,6 +60,7 @@ public final class RepairDatabase {
         this.store = store;
         this.databases = databases;
         this.locks = locks;
+        this.site = site;
         this.ports = ports;
         this.blueprints = blueprints;
         this.secrets = secrets;
@@ -88,23 +93,38 @@ public final class RepairDatabase {
             report.giveUp(database, conflict.failure());
             return;
         }
-        switch (RepairPlan.of(database, found)) {
+        switch (RepairPlan.of(site, database, found)) {
             case Repair.None() -> {}
-            case Repair.Start(String difference) -> bringBack(database, difference);
-            case Repair.Recreate(String difference) -> bringBack(database, difference);
+            case Repair.Start(String difference) -> bringBack(database, difference, false);
+            case Repair.Recreate(String difference) -> bringBack(database, difference, false);
+            case Repair.Replace(String difference) -> replace(database, difference);
             case Repair.Confirm(String difference) -> confirm(database, difference);
             case Repair.Person(String difference) ->
                 report.giveUp(database, new Failure(ErrorCode.STATE_CONFLICT, difference, "Unpause the container."));
             case Repair.Stop(String difference) -> {
                 LOG.info("{}: {}; stopping it", database.id(), difference);
-                container.stop(
-                        database.id(),
-                        blueprints.of(database).version().launch().stopGrace());
+                container.stop(database.id(), grace(database));
             }
         }
     }
 
-    private void bringBack(ManagedDatabase database, String difference) throws SQLException, InterruptedException {
+    private Duration grace(ManagedDatabase database) {
+        return blueprints.of(database).version().launch().stopGrace();
+    }
+
+    /** What should not be open is closed at once; only its return has to wait for the pace of repairs. */
+    private void replace(ManagedDatabase database, String difference) throws SQLException, InterruptedException {
+        Instant now = Instant.now();
+        if (!RepairPace.mayTry(database.trouble(), now) || RepairPace.exhausted(database.trouble(), now)) {
+            LOG.warn("{} ({}): {}; ending it", database.id(), database.name(), difference);
+            container.remove(database.id(), grace(database));
+        }
+        bringBack(database, difference, true);
+    }
+
+    /** @param anew whether a container that is there is not the one that should be */
+    private void bringBack(ManagedDatabase database, String difference, boolean anew)
+            throws SQLException, InterruptedException {
         Instant now = Instant.now();
         if (!RepairPace.mayTry(database.trouble(), now)) {
             return;
@@ -118,12 +138,15 @@ public final class RepairDatabase {
         try {
             FaultPoints.reached("reconcile.start.before");
             volume.require(database);
+            if (anew) {
+                container.remove(database.id(), grace(database));
+            }
             Blueprint blueprint = blueprints.of(database);
             DatabaseSecrets issued = secrets.get(blueprint);
             Blueprint started = running.start(blueprint, issued, Concessions.forKnown(this::inTransaction, ports));
             FaultPoints.reached("reconcile.start.after");
             running.awaitReturn(started, issued);
-            report.repaired(started.database(), begun, difference);
+            report.repaired(started, begun, difference);
         } catch (RuntimeFailure | CodedException failure) {
             failed(database, begun, failure.failure());
         }
@@ -139,7 +162,7 @@ public final class RepairDatabase {
         Trouble trouble = database.trouble();
         try {
             running.awaitReturn(blueprint, secrets.get(blueprint));
-            report.repaired(database, trouble, difference);
+            report.repaired(blueprint, trouble, difference);
         } catch (RuntimeFailure | CodedException failure) {
             report.waits(database, trouble, failure.failure(), RepairPace.LONGEST_PAUSE);
         }

@@ -5,6 +5,7 @@ import io.databerth.contracts.Topic;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.messaging.Outbox;
 import io.databerth.messaging.Transactions;
+import io.databerth.provisioner.plan.Blueprint;
 import io.databerth.provisioner.plan.ManagedDatabase;
 import io.databerth.provisioner.plan.Trouble;
 import io.databerth.provisioner.store.Troubles;
@@ -49,7 +50,8 @@ public final class RepairReport {
     }
 
     /** The number of repairs stays: it tells a crash loop. */
-    void repaired(ManagedDatabase database, Trouble trouble, String difference) throws SQLException {
+    void repaired(Blueprint blueprint, Trouble trouble, String difference) throws SQLException {
+        ManagedDatabase database = blueprint.database();
         LOG.info("{} ({}) is repaired", database.id(), database.name());
         var calm = new Trouble(
                 Optional.empty(), Optional.empty(), trouble.repairs(), trouble.repairedAt(), trouble.notBefore());
@@ -57,7 +59,7 @@ public final class RepairReport {
                 database,
                 calm,
                 transaction ->
-                        tell(transaction, new DatabaseEvent.Repaired(database.id(), difference, database.endpoint())));
+                        tell(transaction, new DatabaseEvent.Repaired(database.id(), difference, blueprint.endpoint())));
         figures.repaired();
     }
 

@@ -37,7 +37,7 @@ public final class RunningDatabase {
     }
 
     Blueprint start(Blueprint blueprint, DatabaseSecrets secrets, Concessions concessions) throws SQLException {
-        network.ensure(blueprint.database().spec().project());
+        network.ensure(blueprint.database().spec());
         return container.start(blueprint, secrets, concessions);
     }
 
@@ -60,15 +60,21 @@ public final class RunningDatabase {
         }
     }
 
+    void awaitServer(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
+        readiness.awaitServer(blueprint, secrets);
+    }
+
     void awaitLogin(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
         readiness.awaitLogin(blueprint, secrets);
     }
 
-    /** For a server that was up before: it may first have to recover what a crash left. */
+    /** For a server that was up before: it may first have to recover what a crash left. To a closed one nobody can log in. */
     void awaitReturn(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
         readiness.awaitServer(blueprint, secrets);
-        readiness.awaitLogin(blueprint, secrets);
-        users.setRight(blueprint, secrets);
+        if (!blueprint.database().closed()) {
+            readiness.awaitLogin(blueprint, secrets);
+            users.setRight(blueprint, secrets);
+        }
     }
 
     /** The fact that ends an operation, with the limits as they were asked for and as the container has them. */
@@ -81,7 +87,7 @@ public final class RunningDatabase {
         return new DatabaseEvent.Ready(
                 operation,
                 blueprint.database().id(),
-                blueprint.database().endpoint(),
+                blueprint.endpoint(),
                 blueprint.database().chosenImage(),
                 limits);
     }

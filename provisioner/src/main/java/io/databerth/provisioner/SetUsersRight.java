@@ -1,6 +1,5 @@
 package io.databerth.provisioner;
 
-import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.messaging.Transactions;
 import io.databerth.provisioner.plan.Blueprint;
@@ -10,20 +9,16 @@ import io.databerth.provisioner.store.DatabaseLocks;
 import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.provisioner.store.ManagedUsers;
 import io.databerth.provisioner.store.Troubles;
-import io.databerth.runtime.RuntimeFailure;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * After a restore beside the running server: the content is that of the backup, which knows nothing of users that came, or
  * were given other rights, since then. What does not succeed is tried again with the next look.
  */
 public final class SetUsersRight {
-    private static final Logger LOG = LoggerFactory.getLogger(SetUsersRight.class);
-
     private final DataSource store;
     private final ManagedDatabases databases;
     private final ManagedUsers users;
@@ -49,15 +44,17 @@ public final class SetUsersRight {
         this.further = further;
     }
 
-    void perform() throws SQLException, InterruptedException {
-        for (DatabaseId database : users.stale()) {
-            Optional<DatabaseLocks.Held> held = locks.tryHold(database);
-            if (held.isPresent()) {
-                try (DatabaseLocks.Held alone = held.get()) {
-                    setRight(database);
-                } catch (CodedException | RuntimeFailure failed) {
-                    LOG.warn("the users of {} are set right later: {}", database, failed.getMessage());
-                }
+    /** The databases that need it. */
+    List<DatabaseId> waiting() throws SQLException {
+        return users.stale();
+    }
+
+    /** Does nothing when someone else works on the database. */
+    void perform(DatabaseId database) throws SQLException, InterruptedException {
+        Optional<DatabaseLocks.Held> held = locks.tryHold(database);
+        if (held.isPresent()) {
+            try (DatabaseLocks.Held alone = held.get()) {
+                setRight(database);
             }
         }
     }

@@ -46,13 +46,21 @@ public final class StartDatabase {
 
     /** @param end what ends the operation, made of what is true of a database that is ready */
     void bringUp(DatabaseCommand wish, Work work, Function<DatabaseEvent.Ready, DatabaseEvent> end) throws Exception {
+        bringUp(wish, work, Concessions.forKnown(work::inTransaction, ports), end);
+    }
+
+    void bringUp(
+            DatabaseCommand wish, Work work, Concessions concessions, Function<DatabaseEvent.Ready, DatabaseEvent> end)
+            throws Exception {
         ManagedDatabase database = Managed.requireMade(databases, wish.database());
         Blueprint blueprint = blueprints.of(database);
         DatabaseSecrets issued = secrets.get(blueprint);
-        work.step("start", () -> running.start(blueprint, issued, Concessions.forKnown(work::inTransaction, ports)));
+        work.step("start", () -> running.start(blueprint, issued, concessions));
         work.step("ready", () -> running.awaitReturn(blueprint, issued));
+        // The port may be another one than before the start.
+        Blueprint started = blueprints.of(Managed.requireMade(databases, wish.database()));
         work.conclude(
-                end.apply(running.ready(wish.operation(), blueprint)),
+                end.apply(running.ready(wish.operation(), started)),
                 transaction -> ManagedDatabases.becameReady(transaction, wish.database()));
     }
 }

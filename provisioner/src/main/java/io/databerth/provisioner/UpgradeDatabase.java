@@ -7,6 +7,7 @@ import io.databerth.messaging.work.Work;
 import io.databerth.provisioner.plan.Blueprint;
 import io.databerth.provisioner.plan.Desired;
 import io.databerth.provisioner.plan.ManagedDatabase;
+import io.databerth.provisioner.store.BeforeChange;
 import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.runtime.ContainerState;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ public final class UpgradeDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(UpgradeDatabase.class);
 
     private final ManagedDatabases databases;
+    private final BeforeChange before;
     private final Blueprints blueprints;
     private final EngineImage image;
     private final DatabaseContainer container;
@@ -29,11 +31,13 @@ public final class UpgradeDatabase {
 
     public UpgradeDatabase(
             ManagedDatabases databases,
+            BeforeChange before,
             Blueprints blueprints,
             EngineImage image,
             DatabaseContainer container,
             StartDatabase starting) {
         this.databases = databases;
+        this.before = before;
         this.blueprints = blueprints;
         this.image = image;
         this.container = container;
@@ -56,7 +60,7 @@ public final class UpgradeDatabase {
 
     /** Nothing is stopped while an image is fetched or built. Chosen once: after a crash there may be no server to compare with. */
     private void choose(DatabaseCommand.Upgrade wish, Work work) throws SQLException, InterruptedException {
-        if (databases.imageBefore(wish).isPresent()) {
+        if (before.image(wish).isPresent()) {
             return;
         }
         ManagedDatabase database = Managed.requireMade(databases, wish.database());
@@ -64,7 +68,7 @@ public final class UpgradeDatabase {
                 container.find(database).map(ContainerState::imageId).orElseGet(() -> image.id(database.chosenImage()));
         String newest = image.newest(blueprints.of(database).version(), running);
         work.inTransaction(transaction -> {
-            ManagedDatabases.keepImage(transaction, wish, running);
+            BeforeChange.keepImage(transaction, wish, running);
             ManagedDatabases.desire(transaction, wish, Desired.RUNNING);
             ManagedDatabases.choseImage(transaction, wish.database(), newest);
         });
@@ -73,7 +77,7 @@ public final class UpgradeDatabase {
     private void bringUp(DatabaseCommand.Upgrade wish, Work work) throws Exception {
         Blueprint blueprint = blueprints.of(Managed.requireMade(databases, wish.database()));
         String chosen = blueprint.database().chosenImage();
-        String before = databases.imageBefore(wish).orElse(chosen);
+        String had = before.image(wish).orElse(chosen);
         work.step("stop", () -> container.endOfOtherImage(blueprint, image.id(chosen)));
         starting.bringUp(
                 wish,
@@ -82,17 +86,16 @@ public final class UpgradeDatabase {
                         ready.operation(),
                         ready.database(),
                         ready.serverImage(),
-                        image.contentOf(before),
+                        image.contentOf(had),
                         image.contentOf(chosen)));
     }
 
     /** The reconciler makes the container anew, from the image that the row then names. */
     private void takeBack(DatabaseCommand.Upgrade wish, Work work) {
         try {
-            Optional<String> before = databases.imageBefore(wish);
-            if (before.isPresent()) {
-                work.inTransaction(
-                        transaction -> ManagedDatabases.choseImage(transaction, wish.database(), before.get()));
+            Optional<String> had = before.image(wish);
+            if (had.isPresent()) {
+                work.inTransaction(transaction -> ManagedDatabases.choseImage(transaction, wish.database(), had.get()));
                 container.endOther(blueprints.of(Managed.requireMade(databases, wish.database())));
             }
         } catch (SQLException | RuntimeException later) {

@@ -20,6 +20,8 @@ import io.databerth.provisioner.plan.Site;
 import io.databerth.provisioner.store.PortProbe;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerState;
+import io.databerth.runtime.NetworkReach;
+import io.databerth.runtime.PublishedPort;
 import io.databerth.runtime.RuntimeFailure;
 import io.databerth.runtime.docker.DockerRuntime;
 import io.databerth.runtime.docker.RuntimeEndpoints;
@@ -31,7 +33,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -109,6 +113,65 @@ class ProvisionerIT {
     }
 
     @Test
+    void aDatabaseIsClosedAndOpenedAgainWithItsData() throws Exception {
+        int port = site.managed(database).claimedPort();
+        site.run(new DatabaseCommand.Unpublish(OperationId.next(), database, site.nextGeneration()));
+        assertThat(container().ports()).isEmpty();
+        assertThatThrownBy(() -> connectTo(port, current())).isInstanceOf(SQLException.class);
+        site.run(new DatabaseCommand.Publish(
+                OperationId.next(), database, site.nextGeneration(), "127.0.0.1", "127.0.0.1"));
+        assertKept();
+    }
+
+    @Test
+    void aContainerThatSomebodyMadeWithAnOpenPortIsReplaced() throws Exception {
+        ContainerState ours = container();
+        var byHand = new ArrayList<>(List.of("docker", "run", "--detach", "--name", ours.name(), "--network"));
+        byHand.addAll(List.of(ours.networks().iterator().next(), "--publish", "127.0.0.1::5432"));
+        ours.labels().forEach((name, value) -> byHand.addAll(List.of("--label", name + "=" + value)));
+        // Something that ends when it is asked to: else it would have as long as a server to bring its data to disk.
+        byHand.addAll(
+                List.of("--entrypoint", "sh", ours.image(), "-c", "trap 'exit 0' INT TERM; while :; do sleep 1; done"));
+        runtime.remove(ours.id());
+        performed(byHand);
+        int opened = container().ports().getFirst().hostPort();
+        assertThat(opened).isNotEqualTo(site.managed(database).claimedPort());
+
+        site.provisioner.reconcileLoop().start();
+
+        awaitRepairs(1);
+        assertThat(container().ports())
+                .containsExactly(
+                        new PublishedPort("127.0.0.1", site.managed(database).claimedPort(), 5432));
+        assertThatThrownBy(() -> connectTo(opened, current())).isInstanceOf(SQLException.class);
+        assertThat(site.events(DatabaseEvent.Drifted.class))
+                .singleElement()
+                .satisfies(drift -> assertThat(drift.difference()).contains("127.0.0.1:" + opened));
+        assertKept();
+    }
+
+    @Test
+    void aNetworkThatSomebodyConnectedIsLeft() throws Exception {
+        var foreign = runtime.createNetwork(SITE + "-foreign", Map.of(Labels.SITE, SITE), NetworkReach.EXTERNAL);
+        performed(List.of("docker", "network", "connect", foreign.name(), SHOP.containerName()));
+        assertThat(container().networks()).hasSize(2).contains(foreign.name());
+
+        site.provisioner.reconcileLoop().start();
+
+        awaitRepairs(1);
+        assertThat(container().networks()).containsExactly(site.site.networkOf(SHOP.project()));
+        assertKept();
+    }
+
+    private static void performed(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
     void deletionLeavesNothing() {
         site.run(new DatabaseCommand.Delete(OperationId.next(), database, site.nextGeneration(), DataDisposal.ERASE));
         Map<String, String> ours = Map.of(Labels.SITE, SITE);
@@ -159,12 +222,15 @@ class ProvisionerIT {
     }
 
     private Connection connect(Secret password) throws SQLException {
+        return connectTo(site.managed(database).claimedPort(), password);
+    }
+
+    private Connection connectTo(int port, Secret password) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", SHOP.username());
         properties.setProperty("password", password.reveal());
         properties.setProperty("sslmode", "verify-ca");
         properties.setProperty("sslrootcert", directory.resolve("ca.pem").toString());
-        int port = site.managed(database).claimedPort();
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + SHOP.innerDatabase(), properties);
     }

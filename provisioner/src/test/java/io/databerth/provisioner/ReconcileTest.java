@@ -20,6 +20,7 @@ import io.databerth.provisioner.store.DatabaseLocks;
 import io.databerth.runtime.ContainerSpec;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.Phase;
+import io.databerth.runtime.PublishedPort;
 import io.databerth.runtime.RuntimeFailure;
 import io.databerth.runtime.fake.FakeRuntime;
 import java.sql.SQLException;
@@ -211,6 +212,63 @@ class ReconcileTest {
         assertThat(runtime.inspect("foreign")).isPresent();
     }
 
+    @Test
+    void aPortThatSomebodyOpenedByHandIsClosedAndToldOnce() {
+        openByHand();
+        look();
+        awaitRepairs(1);
+        assertThat(container().ports())
+                .containsExactlyElementsOf(runtime.spec(NAME).ports());
+        assertThat(container().ports()).extracting(PublishedPort::hostPort).containsExactly(port());
+        assertThat(site.events(DatabaseEvent.Drifted.class))
+                .singleElement()
+                .satisfies(drift -> assertThat(drift.difference()).contains("0.0.0.0:9999"));
+        assertThat(runtime.volumes(Map.of())).hasSize(1);
+    }
+
+    @Test
+    void aForeignNetworkThatSomebodyConnectedIsLeft() {
+        runtime.connect(container().id(), "foreign");
+        look();
+        awaitRepairs(1);
+        assertThat(container().networks()).containsExactly(site.site.networkOf(SHOP.project()));
+        assertThat(site.events(DatabaseEvent.Drifted.class))
+                .singleElement()
+                .satisfies(drift -> assertThat(drift.difference()).contains("foreign"));
+    }
+
+    @Test
+    void whatIsOpenIsClosedAlsoWhenNoRepairIsTriedAnyMore() throws SQLException {
+        Transactions.run(site.store, transaction -> transaction
+                .createStatement()
+                .executeUpdate("update managed_database set irreparable = 'given up'"));
+        openByHand();
+        look();
+        await().until(() -> runtime.inspect(NAME).isEmpty());
+    }
+
+    /** A container that carries all our labels, with a port more than was asked for. */
+    private void openByHand() {
+        try (var another = new DatabaseLocks(site.store);
+                var held = another.hold(database, Duration.ofSeconds(5)).orElseThrow()) {
+            ContainerSpec ours = runtime.spec(NAME);
+            runtime.remove(container().id());
+            runtime.start(runtime.create(ContainerSpec.of(NAME, ours.image())
+                    .labels(ours.labels())
+                    .network(ours.network())
+                    .mount(ours.mounts().getFirst())
+                    .publish(ours.ports().getFirst())
+                    .publish(new PublishedPort("0.0.0.0", 9999, 5432))
+                    .build()));
+        } catch (SQLException | InterruptedException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private int port() {
+        return site.managed(database).claimedPort();
+    }
+
     private void loseTheVolume() {
         // As long as another process has the database nobody repairs it in between.
         try (var another = new DatabaseLocks(site.store);
@@ -248,7 +306,7 @@ class ReconcileTest {
     private void look() {
         try {
             site.provisioner.reconcile().perform();
-        } catch (SQLException | InterruptedException broken) {
+        } catch (SQLException broken) {
             throw new AssertionError(broken);
         } catch (RuntimeFailure away) {
             assertThat(away).isInstanceOf(RuntimeFailure.Unavailable.class);

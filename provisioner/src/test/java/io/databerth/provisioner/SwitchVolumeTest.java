@@ -3,9 +3,6 @@ package io.databerth.provisioner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databerth.contracts.ErrorCode;
-import io.databerth.contracts.Labels;
-import io.databerth.contracts.credential.SecretReference;
-import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.database.DatabaseCommand;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.database.DatabaseSpec;
@@ -20,13 +17,11 @@ import io.databerth.runtime.ContainerMount;
 import io.databerth.runtime.fake.FakeRuntime;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SwitchVolumeTest {
     private static final DatabaseSpec SHOP = TestSite.spec("shop");
-    private static final String FILLED = "shop-filled";
 
     private final FakeRuntime runtime = new FakeRuntime();
     private final FakeServer server = new FakeServer(runtime);
@@ -40,19 +35,17 @@ class SwitchVolumeTest {
 
     private DatabaseCommand.SwitchVolume wish(DatabaseId database) {
         return new DatabaseCommand.SwitchVolume(
-                OperationId.next(), database, site.nextGeneration(), BackupId.next(), BackupId.next(), FILLED);
+                OperationId.next(),
+                database,
+                site.nextGeneration(),
+                BackupId.next(),
+                BackupId.next(),
+                FilledVolume.NAME);
     }
 
     private DatabaseCommand.SwitchVolume wishForFilled(DatabaseId database) {
         DatabaseCommand.SwitchVolume wish = wish(database);
-        runtime.createVolume(
-                FILLED,
-                Map.of(
-                        Labels.SITE, "test-site",
-                        Labels.DATABASE, database.toString(),
-                        Labels.ROLE, Labels.DATABASE_ROLE,
-                        Labels.RESTORE, wish.operation().toString(),
-                        Labels.VOLUME, wish.operation().value().toString()));
+        FilledVolume.make(runtime, wish);
         return wish;
     }
 
@@ -65,15 +58,7 @@ class SwitchVolumeTest {
     }
 
     private boolean letsTheUserIn(DatabaseId database) {
-        return server.accepts(SHOP.containerName(), SHOP.username(), passwordOf(database));
-    }
-
-    private String passwordOf(DatabaseId database) {
-        return site.secrets
-                .password(new SecretReference(database, Purpose.APP))
-                .orElseThrow()
-                .password()
-                .reveal();
+        return server.accepts(SHOP.containerName(), SHOP.username(), site.passwordOf(database));
     }
 
     private static ErrorCode failure(DatabaseEvent event) {
@@ -89,10 +74,10 @@ class SwitchVolumeTest {
 
         assertThat(end)
                 .isEqualTo(new DatabaseEvent.Restored(wish.operation(), database, wish.backup(), wish.safetyBackup()));
-        assertThat(mounted()).isEqualTo(FILLED);
+        assertThat(mounted()).isEqualTo(FilledVolume.NAME);
         assertThat(letsTheUserIn(database)).isTrue();
         assertThat(runtime.volume(SHOP.containerName())).as("kept for a time").isPresent();
-        assertThat(new SpareVolumes(site.store).replacedBy(wish.operation(), FILLED))
+        assertThat(new SpareVolumes(site.store).replacedBy(wish.operation(), FilledVolume.NAME))
                 .hasValueSatisfying(spare -> assertThat(spare.volume()).isEqualTo(SHOP.containerName()));
     }
 
@@ -117,7 +102,7 @@ class SwitchVolumeTest {
 
         assertThat(mounted()).isEqualTo(SHOP.containerName());
         assertThat(letsTheUserIn(database)).isTrue();
-        assertThat(new SpareVolumes(site.store).replacedBy(wish.operation(), FILLED))
+        assertThat(new SpareVolumes(site.store).replacedBy(wish.operation(), FilledVolume.NAME))
                 .isEmpty();
     }
 
@@ -132,14 +117,14 @@ class SwitchVolumeTest {
     }
 
     @Test
-    void aSpareVolumeGoesWhenItsTimeIsOverAndTheLiveOneNever() throws Exception {
+    void aSpareVolumeGoesWhenItsTimeIsOverAndTheLiveOneNever() throws SQLException {
         DatabaseId database = site.made(SHOP);
         DatabaseCommand.SwitchVolume wish = wishForFilled(database);
         site.run(wish);
         site.provisioner.reconcile().perform();
         assertThat(runtime.volume(SHOP.containerName())).isPresent();
 
-        Spare live = Spare.filled(FILLED, database, wish.operation());
+        Spare live = Spare.filled(FilledVolume.NAME, database, wish.operation());
         Transactions.run(site.store, transaction -> {
             SpareVolumes.keep(transaction, live, Duration.ofHours(-1));
             transaction.createStatement().execute("update spare_volume set keep_until = now() - interval '1 s'");
@@ -147,6 +132,6 @@ class SwitchVolumeTest {
         site.provisioner.reconcile().perform();
 
         assertThat(runtime.volume(SHOP.containerName())).isEmpty();
-        assertThat(runtime.volume(FILLED)).isPresent();
+        assertThat(runtime.volume(FilledVolume.NAME)).isPresent();
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.databerth.contracts.Envelope;
+import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
 import io.databerth.contracts.credential.CredentialEvent;
+import io.databerth.contracts.credential.SecretReference;
+import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.database.DatabaseCommand;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.database.DatabaseSpec;
@@ -36,6 +39,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
@@ -162,13 +166,49 @@ final class TestSite implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** For an operation of which another end was told before. */
+    DatabaseEvent.Ready readyAfter(OperationId operation) {
+        return awaited(DatabaseEvent.Ready.class, ready -> ready.operation().equals(operation));
+    }
+
+    DatabaseEvent.VersionChanged versionAfter(OperationId operation) {
+        return awaited(DatabaseEvent.VersionChanged.class, changed -> changed.operation()
+                .equals(operation));
+    }
+
+    ErrorCode failureOf(OperationId operation) {
+        return awaited(DatabaseEvent.Failed.class, failed -> failed.operation().equals(operation))
+                .failure()
+                .code();
+    }
+
+    private <E extends DatabaseEvent> E awaited(Class<E> kind, Predicate<E> wanted) {
+        return await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> events(kind).stream().filter(wanted).findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Of the database's own user. */
+    String passwordOf(DatabaseId database) {
+        return secrets.password(new SecretReference(database, Purpose.APP))
+                .orElseThrow()
+                .password()
+                .reveal();
+    }
+
     private static OperationId endedBy(DatabaseEvent event) {
         return switch (event) {
             case DatabaseEvent.Ready ready -> ready.operation();
+            case DatabaseEvent.ContentWanted wanted -> wanted.operation();
             case DatabaseEvent.Restored restored -> restored.operation();
             case DatabaseEvent.Resized resized -> resized.operation();
             case DatabaseEvent.Upgraded upgraded -> upgraded.operation();
+            case DatabaseEvent.VersionChanged changed -> changed.operation();
+            case DatabaseEvent.VersionConfirmed confirmed -> confirmed.operation();
             case DatabaseEvent.Configured configured -> configured.operation();
+            case DatabaseEvent.Published published -> published.operation();
+            case DatabaseEvent.Unpublished unpublished -> unpublished.operation();
             case DatabaseEvent.Stopped stopped -> stopped.operation();
             case DatabaseEvent.Deleted deleted -> deleted.operation();
             case DatabaseEvent.TaskDone done -> done.operation();

@@ -79,7 +79,7 @@ class UsersTest {
         assertThat(accepts(password)).isFalse();
         Transactions.run(site.store, transaction -> ManagedUsers.makeStale(transaction, database));
         site.provisioner.reconcile().perform();
-        assertThat(accepts(password)).isTrue();
+        await().untilAsserted(() -> assertThat(accepts(password)).isTrue());
     }
 
     @Test

@@ -68,6 +68,14 @@ class Inspection {
         return position;
     }
 
+    /** Of all things in a list. */
+    Uni<List<String>> names(DatabaseView view, Subject subject) {
+        return all(view, subject, new About(null, null, null), Integer.MAX_VALUE)
+                .map(items -> items.stream()
+                        .map(item -> String.valueOf(item.get("name")))
+                        .toList());
+    }
+
     /** Everything of one table; NOT_FOUND when the list of tables shows that there is no such table. */
     Uni<List<Map<String, Object>>> ofTable(DatabaseView view, Subject subject, About about, int limit) {
         return all(view, subject, about, limit)

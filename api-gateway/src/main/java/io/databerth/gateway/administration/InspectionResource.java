@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class InspectionResource {
     private static final int USUAL_ROWS = 20;
     private static final int MOST_COLUMNS = 10_000;
-    private static final int USUAL_LINES = 200;
-    private static final int MOST_LINES = 5000;
 
     /** What a table is made of, and, where the engine has them, its indexes and constraints are lists of their own. */
     public record TableSchema(String name, List<Map<String, Object>> columns) {}
@@ -142,16 +140,6 @@ public class InspectionResource {
     }
 
     @GET
-    @Path("/logs")
-    @Operation(
-            summary =
-                    "Show the end of what the server wrote, oldest line first; lines is 200 when absent, at most 5000")
-    public Uni<JsonNode> logs(@BeanParam ListRequest request, @QueryParam("lines") @Nullable String lines) {
-        int wanted = lines == null ? USUAL_LINES : lines(lines);
-        return made(request).flatMap(view -> monitor.get(view.databaseId(), "/log?lines=" + wanted));
-    }
-
-    @GET
     @Path("/inspect")
     @Operation(summary = "Show the database's container as the runtime has it, without anything that could be a secret")
     public Uni<JsonNode> inspect(@BeanParam ListRequest request) {
@@ -170,12 +158,5 @@ public class InspectionResource {
                 throw new CodedException(ErrorCode.STATE_CONFLICT, "the database is deleted");
             }
         });
-    }
-
-    private static int lines(String text) {
-        if (text.matches("[1-9][0-9]{0,3}") && Integer.parseInt(text) <= MOST_LINES) {
-            return Integer.parseInt(text);
-        }
-        throw new CodedException(ErrorCode.REQUEST_INVALID, "lines must be a number from 1 to " + MOST_LINES);
     }
 }

@@ -29,6 +29,7 @@ public final class BackupProjector {
             case BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.RestorePrepared _,
+                    BackupEvent.Filled _,
                     BackupEvent.Restored _ -> Optional.empty();
         };
     }
@@ -48,6 +49,7 @@ public final class BackupProjector {
                     BackupEvent.Proven _,
                     BackupEvent.Corrupt _,
                     BackupEvent.RestorePrepared _,
+                    BackupEvent.Filled _,
                     BackupEvent.Restored _,
                     BackupEvent.Deleted _,
                     BackupEvent.Failed _ -> Optional.empty();
@@ -66,6 +68,7 @@ public final class BackupProjector {
                     BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.RestorePrepared _,
+                    BackupEvent.Filled _,
                     BackupEvent.Restored _ -> {}
         }
     }

@@ -12,11 +12,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to connect. {@code urls} are in the forms that clients of different languages want; the password is masked in all of
+ * How to connect: from anywhere that reaches the host if it is {@code published}, else from its project's network. {@code urls} are in the forms that clients of different languages want; the password is masked in all of
  * them unless it has just been revealed.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionAnswer(
+        boolean published,
+        @Nullable String note,
         String host,
         int port,
         String database,
@@ -26,6 +28,9 @@ public record ConnectionAnswer(
         @Nullable String url,
         Map<String, String> urls,
         @Nullable String caCertificate) {
+    private static final String NOT_PUBLISHED =
+            "not published: only containers on its project's network reach this host name and port;"
+                    + " POST .../publish opens a port of the host";
     private static final String MASK = "***";
     private static final String ENCRYPTED = "require";
     private static final String IN_THE_CLEAR = "disable";
@@ -56,6 +61,8 @@ public record ConnectionAnswer(
         version.credentials()
                 .ifPresent(section -> section.urls().forEach((form, url) -> urls.put(form, url.render(holes))));
         return new ConnectionAnswer(
+                view.published(),
+                view.published() ? null : NOT_PUBLISHED,
                 view.hostName,
                 port,
                 view.innerDatabase,

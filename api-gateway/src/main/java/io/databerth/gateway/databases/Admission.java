@@ -34,7 +34,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case PROVISION -> DatabaseState.PROVISIONING;
             case START -> DatabaseState.STARTING;
             case STOP -> DatabaseState.STOPPING;
-            case RESTART, RESIZE, UPGRADE, CONFIGURE -> DatabaseState.RESTARTING;
+            case RESTART, RESIZE, UPGRADE, UNDO_UPGRADE, CONFIGURE, PUBLISH, UNPUBLISH -> DatabaseState.RESTARTING;
             case DELETE -> DatabaseState.DELETING;
             case BACKUP, RESTORE, VERIFY_BACKUP, DELETE_BACKUP, ROTATE_CREDENTIALS -> state;
             case CREATE_INNER_DATABASE,
@@ -45,6 +45,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     CREATE_USER,
                     GRANT_USER,
                     DROP_USER,
+                    CONFIRM_UPGRADE,
                     MAINTENANCE -> state;
         };
     }
@@ -53,7 +54,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
         return switch (kind) {
             case PROVISION -> false;
             case START -> onceReady && in(DatabaseState.STOPPED, DatabaseState.FAILED);
-            case STOP, RESTART, RESIZE, UPGRADE, CONFIGURE, RESTORE ->
+            case STOP, RESTART, RESIZE, UPGRADE, UNDO_UPGRADE, CONFIGURE, PUBLISH, UNPUBLISH, RESTORE ->
                 onceReady && in(DatabaseState.RUNNING, DatabaseState.FAILED);
             case BACKUP, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
             case CREATE_INNER_DATABASE,
@@ -64,6 +65,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     CREATE_USER,
                     GRANT_USER,
                     DROP_USER,
+                    CONFIRM_UPGRADE,
                     MAINTENANCE -> in(DatabaseState.RUNNING);
             case DELETE -> !in(DatabaseState.DELETED);
             case VERIFY_BACKUP, DELETE_BACKUP -> true;
@@ -78,8 +80,17 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
         return switch (kind) {
             case PROVISION -> "it exists already";
             case START -> "only a stopped one, or one that failed after it was once ready, can be started";
-            case STOP, RESTART, RESIZE, UPGRADE, CONFIGURE, RESTORE, BACKUP, ROTATE_CREDENTIALS ->
-                "this needs a running one";
+            case STOP,
+                    RESTART,
+                    RESIZE,
+                    UPGRADE,
+                    UNDO_UPGRADE,
+                    CONFIGURE,
+                    PUBLISH,
+                    UNPUBLISH,
+                    RESTORE,
+                    BACKUP,
+                    ROTATE_CREDENTIALS -> "this needs a running one";
             case CREATE_INNER_DATABASE,
                     DROP_INNER_DATABASE,
                     END_SESSION,
@@ -88,6 +99,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     CREATE_USER,
                     GRANT_USER,
                     DROP_USER,
+                    CONFIRM_UPGRADE,
                     MAINTENANCE -> "this needs a running one";
             case DELETE -> "it cannot be deleted again";
             case VERIFY_BACKUP, DELETE_BACKUP -> "this cannot be done now";

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The host address on which a port is published: a literal IPv4 address in its one usual spelling, of the loopback network
- * (the default), all addresses, or one of the host's own. A name is never resolved.
+ * (the default of who asks for publishing), all addresses, or one of the host's own. A name is never resolved.
  */
 public record BindAddress(String text) {
     private static final String LOOPBACK = "127.0.0.1";
-    private static final String ALL = "0.0.0.0";
+    static final String ALL = "0.0.0.0";
     private static final Pattern LITERAL =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
 
@@ -41,7 +41,7 @@ public record BindAddress(String text) {
     }
 
     /** The host's own addresses that are not of the loopback network, in a stable order. */
-    static Set<String> ofThisHost() {
+    public static Set<String> ofThisHost() {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)

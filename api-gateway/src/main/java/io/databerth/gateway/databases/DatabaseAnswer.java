@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A database as people see it: everything but secrets. {@code database} is the one inside the server. */
+/**
+ * A database as people see it: everything but secrets. {@code database} is the one inside the server, {@code keptVersion} the
+ * version to which an upgrade can still be undone. One that is not {@code published} is reached at {@code host} and {@code
+ * port} from its project's network only.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatabaseAnswer(
         DatabaseId id,
@@ -18,6 +22,7 @@ public record DatabaseAnswer(
         String environment,
         String engine,
         String version,
+        @Nullable String keptVersion,
         String sku,
         DatabaseState state,
         long generation,
@@ -25,7 +30,9 @@ public record DatabaseAnswer(
         String host,
         @Nullable String address,
         @Nullable Integer port,
-        String bindAddress,
+        boolean published,
+        @Nullable String bindAddress,
+        @Nullable String fixedAddress,
         String database,
         String username,
         @Nullable String serverImage,
@@ -47,6 +54,7 @@ public record DatabaseAnswer(
                 view.environment,
                 view.engine,
                 view.version,
+                view.keptVersion,
                 view.sku,
                 view.state,
                 view.generation,
@@ -54,7 +62,9 @@ public record DatabaseAnswer(
                 view.hostName,
                 view.address,
                 view.port,
-                view.bindAddress,
+                view.published(),
+                view.published() ? view.bindAddress : null,
+                view.fixedAddress,
                 view.innerDatabase,
                 view.username,
                 view.serverImage,

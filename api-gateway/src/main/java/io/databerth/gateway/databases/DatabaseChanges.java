@@ -63,14 +63,19 @@ public class DatabaseChanges {
      * @param change refuses by itself what does not depend on the database's state; a repeated request is answered all the same
      */
     public Uni<Response> ask(ChangeRequest request, @Nullable Object body, DatabaseView view, Supplier<Change> change) {
+        return askOnce(request, body, view, () -> Uni.createFrom().item(change.get()));
+    }
+
+    /** As {@link #ask}, for a change that somebody else has to be asked about first. */
+    public Uni<Response> askOnce(
+            ChangeRequest request, @Nullable Object body, DatabaseView view, Supplier<Uni<Change>> change) {
         return answers.once(
                 request,
                 body,
-                claim -> {
-                    Change wanted = change.get();
-                    return store.withTransaction(connection -> accept(connection, request, claim, view, wanted))
-                            .invoke(() -> relay.soon());
-                },
+                claim -> change.get()
+                        .flatMap(wanted ->
+                                store.withTransaction(connection -> accept(connection, request, claim, view, wanted)))
+                        .invoke(() -> relay.soon()),
                 this::withTicket);
     }
 

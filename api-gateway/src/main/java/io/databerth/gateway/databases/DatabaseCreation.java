@@ -6,6 +6,7 @@ import io.databerth.contracts.Topic;
 import io.databerth.contracts.credential.CredentialCommand;
 import io.databerth.contracts.database.DatabaseCommand;
 import io.databerth.contracts.database.DatabaseSpec;
+import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.gateway.engines.Catalogue;
 import io.databerth.gateway.http.Answer;
@@ -30,8 +31,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +42,19 @@ public class DatabaseCreation {
     private static final String WRITE = Acceptance.statement(
             """
             insert into database_view (id, project, environment, name, engine, version, sku, container_name, host_name,
-                inner_database, username, bind_address, state, generation, created_at, updated_at)
+                inner_database, username, bind_address, fixed_address, state, generation, created_at, updated_at)
             values ($3::uuid, $4::text, $20::text, $21::text, $22::text, $23::text, $24::text, $25::text, $26::text,
-                $27::text, $28::text, $29::text, 'PROVISIONING', $7::bigint, $8::timestamptz, $8::timestamptz)
+                $27::text, $28::text, $29::text, nullif($30::text, ''), 'PROVISIONING', $7::bigint, $8::timestamptz, $8::timestamptz)
             """);
-
-    private final Set<String> hostAddresses = BindAddress.ofThisHost();
 
     @Inject
     Pool store;
 
     @Inject
     IdempotentAnswers answers;
+
+    @Inject
+    Origins origins;
 
     @Inject
     DatabaseChanges changes;
@@ -68,24 +68,48 @@ public class DatabaseCreation {
     @Inject
     Catalogue catalogue;
 
-    @ConfigProperty(name = "databerth.base-domain")
-    Optional<String> baseDomain;
+    @Inject
+    Publishing publishing;
+
+    @Inject
+    ProjectRanges ranges;
 
     Uni<Response> ask(ChangeRequest request, NewDatabase wish) {
-        return answers.once(request, wish, claim -> accept(request.caller(), claim, wish), changes::withTicket);
+        return answers.once(
+                request,
+                wish,
+                claim -> origins.of(request.caller(), wish)
+                        .flatMap(origin -> accept(request.caller(), claim, wish, origin)),
+                changes::withTicket);
     }
 
-    private Uni<Answer> accept(Caller caller, Claim claim, NewDatabase wish) {
+    private Uni<Answer> accept(Caller caller, Claim claim, NewDatabase wish, Optional<Origin> origin) {
         String project = projectFor(caller, wish);
-        DatabaseSpec spec = new SpecPlan(catalogue, baseDomain, hostAddresses, project).specOf(wish);
+        return ranges.of(project)
+                .map(range -> specOf(wish, new SpecPlan(catalogue, publishing, project, range), origin))
+                .flatMap(spec -> write(caller, claim, project, spec, origin));
+    }
+
+    private Uni<Answer> write(Caller caller, Claim claim, String project, DatabaseSpec spec, Optional<Origin> origin) {
         DatabaseId id = DatabaseId.next();
         OperationView operation = OperationView.queued(OperationKind.PROVISION, id, project, caller.name());
         DatabaseView view = DatabaseView.accepted(id, spec, operation.requestedAt);
-        return new Acceptance(operation, commands(operation, spec), claim, changes.answerTo(operation, view))
+        InitialContent content = origin.map(Origin::content).orElse(null);
+        operation.backupId = content == null ? null : content.backup().value();
+        return new Acceptance(operation, commands(operation, spec, content), claim, changes.answerTo(operation, view))
                 .write(store, WRITE, own(spec))
                 .invoke(() -> relay.soon())
                 .onFailure()
                 .recoverWithUni(refused -> explained(refused, spec));
+    }
+
+    private DatabaseSpec specOf(NewDatabase wish, SpecPlan plan, Optional<Origin> origin) {
+        if (origin.isEmpty()) {
+            return plan.specOf(wish);
+        }
+        DatabaseSpec spec = plan.specOf(origin.get().complete(wish));
+        origin.get().requireFit(spec, catalogue.versionOf(spec.engine(), spec.version()));
+        return origin.get().shape(spec);
     }
 
     private static String projectFor(Caller caller, NewDatabase wish) {
@@ -99,7 +123,7 @@ public class DatabaseCreation {
         return wanted;
     }
 
-    private List<Outgoing> commands(OperationView operation, DatabaseSpec spec) {
+    private List<Outgoing> commands(OperationView operation, DatabaseSpec spec, @Nullable InitialContent content) {
         DatabaseId database = new DatabaseId(operation.databaseId);
         return List.of(
                 new Outgoing(
@@ -109,11 +133,12 @@ public class DatabaseCreation {
                                 database,
                                 operation.generation,
                                 spec.username(),
-                                SpecPlan.certificateNames(spec),
+                                publishing.certificateNames(spec),
                                 tickets.hashOf(operation.operation()))),
                 new Outgoing(
                         Topic.DATABASE_COMMANDS,
-                        new DatabaseCommand.Provision(operation.operation(), database, operation.generation, spec)));
+                        new DatabaseCommand.Provision(
+                                operation.operation(), database, operation.generation, spec, content)));
     }
 
     private static List<@Nullable Object> own(DatabaseSpec spec) {
@@ -127,17 +152,23 @@ public class DatabaseCreation {
                 spec.hostName(),
                 spec.innerDatabase(),
                 spec.username(),
-                spec.bindAddress());
+                spec.bindAddress(),
+                spec.address());
     }
 
     private Uni<Answer> explained(Throwable refused, DatabaseSpec spec) {
-        if (StoreFault.uniqueConstraint(refused)
-                .filter("database_view_container_name"::equals)
-                .isPresent()) {
+        Optional<String> taken = StoreFault.uniqueConstraint(refused);
+        if (taken.filter("database_view_container_name"::equals).isPresent()) {
             return Uni.createFrom()
                     .failure(new CodedException(
                             ErrorCode.NAME_TAKEN,
                             "a database that is not deleted holds the name " + spec.containerName()));
+        }
+        if (taken.filter("database_view_fixed_address"::equals).isPresent()) {
+            return Uni.createFrom()
+                    .failure(new CodedException(
+                            ErrorCode.ADDRESS_TAKEN,
+                            "a database that is not deleted has the address " + spec.address()));
         }
         if (StoreFault.foreignKey(refused)
                 .filter("database_view_environment"::equals)

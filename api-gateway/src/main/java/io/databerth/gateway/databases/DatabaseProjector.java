@@ -9,6 +9,7 @@ import io.databerth.gateway.operations.OperationKind;
 import io.databerth.gateway.operations.OperationState;
 import io.databerth.gateway.operations.OperationView;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,25 @@ public final class DatabaseProjector {
                 view.serverImage = it.serverImage();
                 become(DatabaseState.RUNNING, null);
             }
+            case DatabaseEvent.VersionChanged it -> {
+                view.version = it.version();
+                view.serverImage = it.serverImage();
+                view.keptVersion = it.kept();
+                // They were those of the version before.
+                view.parameters = Map.of();
+                become(DatabaseState.RUNNING, null);
+            }
+            case DatabaseEvent.VersionConfirmed _ -> view.keptVersion = null;
             case DatabaseEvent.Configured it -> {
                 view.parameters = it.parameters();
+                become(DatabaseState.RUNNING, null);
+            }
+            case DatabaseEvent.Published it -> {
+                view.publishedOn(it.endpoint().address(), it.endpoint());
+                become(DatabaseState.RUNNING, null);
+            }
+            case DatabaseEvent.Unpublished it -> {
+                view.publishedOn("", it.endpoint());
                 become(DatabaseState.RUNNING, null);
             }
             case DatabaseEvent.Restored _ -> restored();
@@ -56,7 +74,8 @@ public final class DatabaseProjector {
             case DatabaseEvent.Drifted it -> drifted(it.difference());
             case DatabaseEvent.Repaired it -> repaired(it);
             case DatabaseEvent.Irreparable it -> irreparable(it.failure());
-            case DatabaseEvent.TaskDone _,
+            case DatabaseEvent.ContentWanted _,
+                    DatabaseEvent.TaskDone _,
                     DatabaseEvent.UserSet _,
                     DatabaseEvent.UserDropped _,
                     DatabaseEvent.CredentialApplied _,
@@ -88,8 +107,21 @@ public final class DatabaseProjector {
         }
     }
 
-    public void fold(BackupEvent.Restored event) {
-        restored();
+    public void fold(BackupEvent event) {
+        switch (event) {
+            case BackupEvent.Restored _ -> restored();
+            case BackupEvent.Failed it -> failed(it.failure());
+            case BackupEvent.Accepted _,
+                    BackupEvent.StepDone _,
+                    BackupEvent.Started _,
+                    BackupEvent.Progress _,
+                    BackupEvent.Stored _,
+                    BackupEvent.Proven _,
+                    BackupEvent.Corrupt _,
+                    BackupEvent.RestorePrepared _,
+                    BackupEvent.Filled _,
+                    BackupEvent.Deleted _ -> {}
+        }
     }
 
     private void restored() {

@@ -66,6 +66,9 @@ public class DatabaseView extends PanacheEntityBase {
     public String bindAddress;
 
     @Column
+    public @Nullable String fixedAddress;
+
+    @Column
     @Enumerated(EnumType.STRING)
     public DatabaseState state;
 
@@ -88,6 +91,9 @@ public class DatabaseView extends PanacheEntityBase {
     @Column
     @Convert(converter = ParametersColumn.class)
     public Map<String, String> parameters;
+
+    @Column
+    public @Nullable String keptVersion;
 
     @Column
     public @Nullable String caCertificate;
@@ -138,6 +144,18 @@ public class DatabaseView extends PanacheEntityBase {
                 .failWith(() -> Requests.missing("database"));
     }
 
+    /** Whether a port of the host leads to it; never of a library, which has none. */
+    public boolean published() {
+        boolean library = address != null && port == null;
+        return !bindAddress.isEmpty() && !library;
+    }
+
+    /** From now on a port of the host leads to it, or none does: then the address is empty. */
+    void publishedOn(String hostAddress, Endpoint endpoint) {
+        bindAddress = hostAddress;
+        reachableAt(endpoint);
+    }
+
     void reachableAt(Endpoint endpoint) {
         hostName = endpoint.hostName();
         address = endpoint.address();
@@ -158,6 +176,7 @@ public class DatabaseView extends PanacheEntityBase {
         view.innerDatabase = spec.innerDatabase();
         view.username = spec.username();
         view.bindAddress = spec.bindAddress();
+        view.fixedAddress = spec.address().isEmpty() ? null : spec.address();
         view.state = DatabaseState.PROVISIONING;
         view.generation = 1;
         view.limits = List.of();

@@ -65,19 +65,6 @@ public class LifecycleResource {
     }
 
     @POST
-    @Path("/upgrade")
-    @Operation(
-            summary = "Start the server from the newest image of its version",
-            description =
-                    "The same volume, and clients are disconnected for the seconds of a restart. Where the newest image"
-                            + " on the host runs already, a newer one is pulled or built first, as the site allows. A server that"
-                            + " does not come up runs from the image that it had. The event database.upgraded tells both versions.")
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
-    public Uni<Response> upgrade(@BeanParam ChangeRequest request, @PathParam("database") String id) {
-        return ask(request, id, OperationKind.UPGRADE, DatabaseCommand.Upgrade::new);
-    }
-
-    @POST
     @Path("/resize")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

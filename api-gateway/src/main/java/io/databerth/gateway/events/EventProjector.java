@@ -91,9 +91,7 @@ public class EventProjector {
                 return KnownUsers.fold(it);
             }
             case BackupEvent it -> {
-                if (it instanceof BackupEvent.Restored restored) {
-                    database.fold(restored);
-                }
+                database.fold(it);
                 return foldBackup(view, it, at);
             }
             default -> throw new IllegalArgumentException("an event that no view is made of: " + event.type());

@@ -13,11 +13,17 @@ final class ProblemStatus {
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN, TICKET_INVALID -> 403;
             case NOT_FOUND -> 404;
-            case NAME_TAKEN, OPERATION_IN_PROGRESS, OPERATION_SUPERSEDED, STATE_CONFLICT, BACKUP_UNUSABLE, CANCELLED ->
-                409;
+            case NAME_TAKEN,
+                    ADDRESS_TAKEN,
+                    OPERATION_IN_PROGRESS,
+                    OPERATION_SUPERSEDED,
+                    STATE_CONFLICT,
+                    BACKUP_UNUSABLE,
+                    CANCELLED -> 409;
             case PRECONDITION_FAILED -> 412;
             case REQUEST_TOO_LARGE -> 413;
             case IDEMPOTENCY_KEY_REUSED, OPERATION_UNSUPPORTED, SKU_TOO_SMALL -> 422;
+            case TOO_MANY_STREAMS -> 429;
             case RUNTIME_UNAVAILABLE,
                     VAULT_UNAVAILABLE,
                     MONITOR_UNAVAILABLE,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells a store that is away from one that refuses. */
 public final class StoreFault {
     private static final String UNIQUE = "23505";
+    private static final String EXCLUSION = "23P01";
     private static final String FOREIGN_KEY = "23503";
 
     private StoreFault() {}
@@ -24,6 +25,11 @@ public final class StoreFault {
     /** The name of the unique constraint that a write would have broken. */
     public static Optional<String> uniqueConstraint(Throwable fault) {
         return constraint(fault, UNIQUE);
+    }
+
+    /** The name of the exclusion constraint that a write would have broken. */
+    public static Optional<String> exclusion(Throwable fault) {
+        return constraint(fault, EXCLUSION);
     }
 
     /** The name of the foreign key that a write would have broken. */

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.ids.DatabaseId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -33,8 +36,8 @@ public class MonitorClient {
     /** The monitor gives a server fifteen seconds, and waits five for its turn. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(25);
 
-    private static final int SUCCESS = 2;
-    private static final int HUNDRED = 100;
+    static final int SUCCESS = 2;
+    static final int HUNDRED = 100;
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newBuilder()
@@ -68,6 +71,17 @@ public class MonitorClient {
                 .POST(HttpRequest.BodyPublishers.ofString(text(body), UTF_8)));
     }
 
+    /** The lines of an answer that goes on for a while. A refusal fails at once; who does not listen any more ends the answer. */
+    public Multi<String> lines(DatabaseId database, String path) {
+        return Multi.createFrom().deferred(() -> answer(request(database, path).GET(), GrowingAnswer::of)
+                .onItem()
+                .transformToMulti(answer -> switch (answer.body()) {
+                    case GrowingAnswer.Lines lines -> lines.asTheyCome();
+                    case GrowingAnswer.Refusal(String text) ->
+                        Multi.createFrom().failure(refusal(answer.statusCode(), parsed(text)));
+                }));
+    }
+
     private HttpRequest.Builder request(DatabaseId database, String path) {
         return request("/databases/" + database + path);
     }
@@ -77,12 +91,24 @@ public class MonitorClient {
     }
 
     private Uni<JsonNode> send(HttpRequest.Builder request) {
+        return answer(request, BodyHandlers.ofString(UTF_8)).map(this::read);
+    }
+
+    private <T> Uni<HttpResponse<T>> answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        Context caller = Vertx.currentContext();
         return Uni.createFrom()
                 .completionStage(() -> http.sendAsync(
-                        request.header("Authorization", "Bearer " + key()).build(), BodyHandlers.ofString(UTF_8)))
+                        request.header("Authorization", "Bearer " + key()).build(), body))
+                // Whoever goes on with the answer may want the store, which is bound to the request's own context.
+                .emitOn(next -> {
+                    if (caller == null) {
+                        next.run();
+                    } else {
+                        caller.runOnContext(ignored -> next.run());
+                    }
+                })
                 .onFailure(IOException.class)
-                .transform(away -> unavailable("the monitor does not answer", away))
-                .map(this::read);
+                .transform(away -> unavailable("the monitor does not answer", away));
     }
 
     private JsonNode read(HttpResponse<String> answer) {
@@ -90,6 +116,10 @@ public class MonitorClient {
         if (answer.statusCode() / HUNDRED == SUCCESS) {
             return body;
         }
+        throw refusal(answer.statusCode(), body);
+    }
+
+    private static CodedException refusal(int status, JsonNode body) {
         String name = body.path("code").asText();
         ErrorCode code = Arrays.stream(ErrorCode.values())
                 .filter(known -> known.name().equals(name))
@@ -97,7 +127,7 @@ public class MonitorClient {
                 .filter(known -> known != ErrorCode.UNAUTHENTICATED)
                 .findFirst()
                 .orElse(ErrorCode.MONITOR_UNAVAILABLE);
-        throw new CodedException(code, body.path("detail").asText("the monitor answered " + answer.statusCode()));
+        return new CodedException(code, body.path("detail").asText("the monitor answered " + status));
     }
 
     /** The parser's own exception is left out: it may quote rows of a tenant. */

@@ -22,6 +22,7 @@ final class BackupOperationEvents {
             case BackupEvent.Proven it -> it.operation();
             case BackupEvent.Corrupt it -> it.operation();
             case BackupEvent.RestorePrepared it -> it.operation();
+            case BackupEvent.Filled it -> it.operation();
             case BackupEvent.Restored it -> it.operation();
             case BackupEvent.Deleted it -> it.operation();
             case BackupEvent.Failed it -> it.operation();
@@ -40,6 +41,7 @@ final class BackupOperationEvents {
                     BackupEvent.Progress _,
                     BackupEvent.Stored _,
                     BackupEvent.RestorePrepared _,
+                    BackupEvent.Filled _,
                     BackupEvent.Corrupt _ -> new OperationChange.Begun();
         };
     }

@@ -1,15 +1,19 @@
 package io.databerth.gateway.operations;
 
 import static io.databerth.gateway.operations.OperationKind.CONFIGURE;
+import static io.databerth.gateway.operations.OperationKind.CONFIRM_UPGRADE;
 import static io.databerth.gateway.operations.OperationKind.CREATE_USER;
 import static io.databerth.gateway.operations.OperationKind.DELETE;
 import static io.databerth.gateway.operations.OperationKind.GRANT_USER;
 import static io.databerth.gateway.operations.OperationKind.PROVISION;
+import static io.databerth.gateway.operations.OperationKind.PUBLISH;
 import static io.databerth.gateway.operations.OperationKind.RESIZE;
 import static io.databerth.gateway.operations.OperationKind.RESTART;
 import static io.databerth.gateway.operations.OperationKind.RESTORE;
 import static io.databerth.gateway.operations.OperationKind.START;
 import static io.databerth.gateway.operations.OperationKind.STOP;
+import static io.databerth.gateway.operations.OperationKind.UNDO_UPGRADE;
+import static io.databerth.gateway.operations.OperationKind.UNPUBLISH;
 import static io.databerth.gateway.operations.OperationKind.UPGRADE;
 
 import io.databerth.contracts.database.DatabaseEvent;
@@ -26,10 +30,15 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Accepted it -> Optional.of(it.operation());
             case DatabaseEvent.StepDone it -> Optional.of(it.operation());
             case DatabaseEvent.Ready it -> Optional.of(it.operation());
+            case DatabaseEvent.ContentWanted it -> Optional.of(it.operation());
             case DatabaseEvent.Restored it -> Optional.of(it.operation());
             case DatabaseEvent.Resized it -> Optional.of(it.operation());
             case DatabaseEvent.Upgraded it -> Optional.of(it.operation());
+            case DatabaseEvent.VersionChanged it -> Optional.of(it.operation());
+            case DatabaseEvent.VersionConfirmed it -> Optional.of(it.operation());
             case DatabaseEvent.Configured it -> Optional.of(it.operation());
+            case DatabaseEvent.Published it -> Optional.of(it.operation());
+            case DatabaseEvent.Unpublished it -> Optional.of(it.operation());
             case DatabaseEvent.Stopped it -> Optional.of(it.operation());
             case DatabaseEvent.TaskDone it -> Optional.of(it.operation());
             case DatabaseEvent.UserSet it -> Optional.of(it.operation());
@@ -50,7 +59,11 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Restored _ -> endIf(kind == RESTORE);
             case DatabaseEvent.Resized _ -> endIf(kind == RESIZE);
             case DatabaseEvent.Upgraded _ -> endIf(kind == UPGRADE);
+            case DatabaseEvent.VersionChanged _ -> endIf(kind == UPGRADE || kind == UNDO_UPGRADE);
+            case DatabaseEvent.VersionConfirmed _ -> endIf(kind == CONFIRM_UPGRADE);
             case DatabaseEvent.Configured _ -> endIf(kind == CONFIGURE);
+            case DatabaseEvent.Published _ -> endIf(kind == PUBLISH);
+            case DatabaseEvent.Unpublished _ -> endIf(kind == UNPUBLISH);
             case DatabaseEvent.Stopped _ -> endIf(kind == STOP);
             case DatabaseEvent.Deleted _ -> endIf(kind == DELETE);
             case DatabaseEvent.TaskDone _ -> endIf(kind.isTask());
@@ -58,6 +71,7 @@ final class DatabaseOperationEvents {
                 endIf(Set.of(CREATE_USER, GRANT_USER).contains(kind));
             case DatabaseEvent.Failed it -> new OperationChange.Failed(it.failure());
             case DatabaseEvent.Accepted _,
+                    DatabaseEvent.ContentWanted _,
                     DatabaseEvent.UserDropped _,
                     DatabaseEvent.CredentialApplied _,
                     DatabaseEvent.CredentialRefused _,

@@ -4,7 +4,7 @@ import io.databerth.gateway.http.Label;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a new project or environment is called. */
+/** What a new environment is called. */
 @Schema(requiredProperties = "name")
 public record Named(@Nullable String name) {
     String checked() {

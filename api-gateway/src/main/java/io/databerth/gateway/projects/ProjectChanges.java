@@ -2,6 +2,7 @@ package io.databerth.gateway.projects;
 
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.database.AddressRange;
 import io.databerth.gateway.audit.AuditTrail;
 import io.databerth.gateway.http.Answer;
 import io.databerth.gateway.http.ChangeRequest;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,8 @@ public class ProjectChanges {
     private static final String ANSWER = "with answer as (" + Claim.insert(1) + "), ";
     private static final String MAKE_PROJECT = ANSWER
             + """
-            made as (insert into project (name, created_at) values ($8::text, $9::timestamptz))
+            made as (insert into project (name, created_at, address_range)
+                values ($8::text, $9::timestamptz, $10::text))
             insert into environment (project, name, created_at)
             select $8::text, stage, $9::timestamptz from unnest(array['production', 'staging', 'development']) as stage
             """;
@@ -48,29 +51,38 @@ public class ProjectChanges {
     @Inject
     AuditTrail audit;
 
-    Uni<Response> makeProject(ChangeRequest request, Named wish) {
-        return answers.once(request, wish, claim -> write(
-                        claim, MAKE_PROJECT, wish.checked(), "/api/v1/projects/" + wish.checked(), List.of())
+    Uni<Response> makeProject(ChangeRequest request, NewProject wish) {
+        return answers.once(request, wish, claim -> write(claim, wish)
                 .call(() -> audit.record(request.caller(), "make-project " + wish.checked(), "done")));
     }
 
     Uni<Response> makeEnvironment(ChangeRequest request, String project, Named wish) {
         String place = "/api/v1/projects/" + project + "/environments/";
-        return answers.once(request, wish, claim -> write(
-                        claim, MAKE_ENVIRONMENT, wish.checked(), place + wish.checked(), List.of(project))
+        return answers.once(request, wish, claim -> write(claim, project, wish.checked(), place + wish.checked())
                 .call(() ->
                         audit.record(request.caller(), "make-environment " + project + "/" + wish.checked(), "done")));
     }
 
-    private Uni<Answer> write(Claim claim, String statement, String name, String location, List<String> within) {
+    private Uni<Answer> write(Claim claim, NewProject wish) {
+        String name = wish.checked();
+        String range = wish.range().map(AddressRange::toString).orElse(null);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Answer answer =
+                answers.answer(201, "/api/v1/projects/" + name, null, new ProjectResource.Item(name, now, range));
+        List<@Nullable Object> parameters = new ArrayList<>(claim.parameters(answer));
+        parameters.addAll(Arrays.asList(name, now.atOffset(ZoneOffset.UTC), range));
+        return execute(MAKE_PROJECT, parameters, answer);
+    }
+
+    private Uni<Answer> write(Claim claim, String project, String name, String location) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Answer answer = answers.answer(201, location, null, new ProjectResource.Item(name, now));
         List<@Nullable Object> parameters = new ArrayList<>(claim.parameters(answer));
-        parameters.add(within.isEmpty() ? name : within.getFirst());
-        parameters.add(now.atOffset(ZoneOffset.UTC));
-        if (!within.isEmpty()) {
-            parameters.add(name);
-        }
+        parameters.addAll(Arrays.asList(project, now.atOffset(ZoneOffset.UTC), name));
+        return execute(MAKE_ENVIRONMENT, parameters, answer);
+    }
+
+    private Uni<Answer> execute(String statement, List<@Nullable Object> parameters, Answer answer) {
         return store.preparedQuery(statement)
                 .execute(Tuple.from(parameters))
                 .onFailure()
@@ -81,6 +93,9 @@ public class ProjectChanges {
     private static Throwable explained(Throwable refused) {
         if (StoreFault.foreignKey(refused).isPresent()) {
             return Requests.missing("project");
+        }
+        if (StoreFault.exclusion(refused).isPresent()) {
+            return new CodedException(ErrorCode.ADDRESS_TAKEN, "another project has addresses of this addressRange");
         }
         return StoreFault.uniqueConstraint(refused)
                         .filter(name -> !name.startsWith("idempotent_answer"))

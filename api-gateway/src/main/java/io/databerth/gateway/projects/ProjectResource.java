@@ -1,5 +1,6 @@
 package io.databerth.gateway.projects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.databerth.gateway.http.Caller;
 import io.databerth.gateway.http.ChangeRequest;
 import io.databerth.gateway.http.Cursor;
@@ -41,7 +42,12 @@ public class ProjectResource {
 
     /** A project or an environment as people see it. */
     @Schema(name = "ProjectOrEnvironment")
-    public record Item(String name, Instant createdAt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Item(String name, Instant createdAt, @Nullable String addressRange) {
+        Item(String name, Instant createdAt) {
+            this(name, createdAt, null);
+        }
+    }
 
     @GET
     @Operation(summary = "List projects, by name")
@@ -61,14 +67,14 @@ public class ProjectResource {
                 .map(found -> Page.of(
                         found,
                         size,
-                        view -> new Item(view.name, view.createdAt),
+                        view -> new Item(view.name, view.createdAt, view.addressRange),
                         last -> new Cursor(PROJECTS, last.name)));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a project with the environments production, staging and development")
-    public Uni<Response> makeProject(@BeanParam ChangeRequest request, @Nullable Named wish) {
+    public Uni<Response> makeProject(@BeanParam ChangeRequest request, @Nullable NewProject wish) {
         return changes.makeProject(request, Requests.body(wish));
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A project: what belongs together and shares a private network. */
 @Entity
@@ -16,4 +17,8 @@ public class ProjectView extends PanacheEntityBase {
 
     @Column
     public Instant createdAt;
+
+    /** What its network has; absent: the container engine chooses. */
+    @Column
+    public @Nullable String addressRange;
 }

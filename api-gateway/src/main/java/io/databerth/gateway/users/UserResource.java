@@ -1,6 +1,5 @@
 package io.databerth.gateway.users;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Topic;
@@ -61,7 +60,6 @@ public class UserResource {
 
     /** A user that the platform made. */
     @Schema(name = "FurtherUser")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Answer(String name, String access) {}
 
     /** What becomes of a request about a user, once it is known which access the user has now. */

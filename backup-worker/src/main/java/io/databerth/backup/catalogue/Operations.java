@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -34,6 +35,25 @@ public final class Operations {
                             new DatabaseId(row.getObject(2, UUID.class)));
                 }
                 return Map.copyOf(open);
+            }
+        });
+    }
+
+    /** The databases of which an operation that waits or runs may be writing files: its own, and the one that it copies. */
+    public Set<DatabaseId> writing() throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(
+                    """
+                    select database_id::text, envelope::jsonb #>> '{data,content,from}' from operation
+                    where status in ('queued', 'running')
+                    """)) {
+                ResultSet row = select.executeQuery();
+                Set<DatabaseId> busy = new HashSet<>();
+                while (row.next()) {
+                    busy.add(new DatabaseId(UUID.fromString(row.getString(1))));
+                    Optional.ofNullable(row.getString(2)).map(DatabaseId::parse).ifPresent(busy::add);
+                }
+                return Set.copyOf(busy);
             }
         });
     }

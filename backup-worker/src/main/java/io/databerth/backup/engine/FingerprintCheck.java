@@ -6,6 +6,7 @@ import io.databerth.contracts.ErrorCode;
 import io.databerth.engine.Backup;
 import io.databerth.engine.ContentFingerprint;
 import java.util.List;
+import java.util.Set;
 
 /** Compares what was loaded with what was dumped. */
 public final class FingerprintCheck {
@@ -13,8 +14,12 @@ public final class FingerprintCheck {
 
     private FingerprintCheck() {}
 
-    /** PROOF_FAILED, naming the first differences, unless the loaded content is what the fingerprint says. */
-    public static void require(Fingerprint dumped, List<String> loaded, Backup backup) {
+    /**
+     * PROOF_FAILED, naming the first differences, unless the loaded content is what the fingerprint says.
+     *
+     * @param sameVersion whether the content was loaded by the version of the engine that dumped it
+     */
+    public static void require(Fingerprint dumped, List<String> loaded, Backup backup, boolean sameVersion) {
         if (dumped.lines().isEmpty()) {
             // Too many lines were there to keep; then only their digest can be compared.
             if (!Fingerprint.of(loaded).sha256().equals(dumped.sha256())) {
@@ -22,8 +27,13 @@ public final class FingerprintCheck {
             }
             return;
         }
+        Set<String> left =
+                sameVersion ? Set.of() : backup.fingerprint().ofVersion().orElse(Set.of());
         List<String> differences = parsed(dumped.lines())
-                .differences(parsed(loaded), backup.fingerprint().moving());
+                .withoutValuesOf(left)
+                .differences(
+                        parsed(loaded).withoutValuesOf(left),
+                        backup.fingerprint().moving());
         if (!differences.isEmpty()) {
             throw new CodedException(
                     ErrorCode.PROOF_FAILED,

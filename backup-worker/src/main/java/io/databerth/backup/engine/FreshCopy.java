@@ -59,4 +59,8 @@ public final class FreshCopy implements LoadedCopy {
         return ContentFingerprint.parse(String.join("\n", new Fingerprints(runtime).of(container, backup, holes)))
                 .lines();
     }
+
+    /** It was loaded there. */
+    @Override
+    public void takePlace() {}
 }

@@ -6,4 +6,7 @@ import java.util.List;
 public interface LoadedCopy {
     /** What it holds. */
     List<String> fingerprint();
+
+    /** Makes it the database that the server's user has. */
+    void takePlace();
 }

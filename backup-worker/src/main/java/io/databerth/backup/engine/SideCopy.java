@@ -65,6 +65,12 @@ public final class SideCopy implements LoadedCopy {
         tool.perform("switching to the copy", container, restore.swap().render(holes));
     }
 
+    @Override
+    public void takePlace() {
+        swap();
+        dropRetired();
+    }
+
     public void dropRetired() {
         discard(retiredName);
     }

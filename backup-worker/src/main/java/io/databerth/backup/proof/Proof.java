@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** Restores a backup into a throw-away server and compares what is there with what was dumped. */
 public final class Proof {
@@ -55,18 +56,20 @@ public final class Proof {
     }
 
     /**
-     * As {@link #of}, in a server for {@code target} whose volume outlives it, cleanly closed.
+     * As {@link #of}, in a server for {@code target} whose volume outlives it, cleanly closed: the content is that of its
+     * user's database.
      *
      * @param volume an empty one
      */
-    public void onto(String volume, Content target, BackupEntry entry, OpenBackup opened, OperationId operation)
+    public ProofLevel onto(String volume, Content target, BackupEntry entry, OpenBackup opened, OperationId operation)
             throws IOException, InterruptedException {
         turn.acquire();
         try {
             ProofPlace place = place(target, entry, operation).on(volume);
-            try (ThrowAwayServer server = loadedAndCompared(place, entry, opened)) {
-                server.stop(databases.version(target).launch());
+            try (ThrowAwayServer server = loadedAndCompared(place, entry, opened, LoadedCopy::takePlace)) {
+                server.stop(place.version().launch());
             }
+            return level(place, opened.manifest().fingerprint());
         } finally {
             turn.release();
         }
@@ -75,14 +78,15 @@ public final class Proof {
     private ProofLevel prove(BackupEntry entry, OpenBackup opened, OperationId operation)
             throws IOException, InterruptedException {
         ProofPlace place = place(entry.content(), entry, operation);
-        if (loadsWithoutServer(entry)) {
+        if (loadsWithoutServer(place)) {
             try (ThrowAwayVolume volume = ThrowAwayVolume.make(runtime, place)) {
-                loadedAndCompared(place.on(volume.name()), entry, opened).close();
+                loadedAndCompared(place.on(volume.name()), entry, opened, copy -> {})
+                        .close();
             }
         } else {
-            loadedAndCompared(place, entry, opened).close();
+            loadedAndCompared(place, entry, opened, copy -> {}).close();
         }
-        return level(backup(entry), opened.manifest().fingerprint());
+        return level(place, opened.manifest().fingerprint());
     }
 
     private ProofPlace place(Content content, BackupEntry entry, OperationId operation) {
@@ -96,21 +100,27 @@ public final class Proof {
                 Optional.empty());
     }
 
-    private boolean loadsWithoutServer(BackupEntry entry) {
-        return backup(entry).restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer();
+    private static boolean loadsWithoutServer(ProofPlace place) {
+        return place.backup().restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer();
     }
 
     /** A server that holds what was dumped; it is for the caller to close. */
-    private ThrowAwayServer loadedAndCompared(ProofPlace place, BackupEntry entry, OpenBackup opened)
+    private ThrowAwayServer loadedAndCompared(
+            ProofPlace place, BackupEntry entry, OpenBackup opened, Consumer<LoadedCopy> then)
             throws IOException, InterruptedException {
-        Backup backup = backup(entry);
+        Backup backup = place.backup();
         if (backup.restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer()) {
             loadWithoutServer(place, fresh, entry, opened);
         }
         ThrowAwayServer server = ThrowAwayServer.start(runtime, place);
         try {
-            LoadedCopy copy = loaded(server, entry, opened);
-            FingerprintCheck.require(opened.manifest().fingerprint(), copy.fingerprint(), backup);
+            LoadedCopy copy = loaded(server, place, entry, opened);
+            FingerprintCheck.require(
+                    opened.manifest().fingerprint(),
+                    copy.fingerprint(),
+                    backup,
+                    place.version().id().equals(entry.content().version()));
+            then.accept(copy);
             return server;
         } catch (IOException | InterruptedException | RuntimeException failed) {
             server.close();
@@ -123,14 +133,14 @@ public final class Proof {
         try (IsolatedContainer loader = IsolatedContainer.start(
                         runtime, place, IsolatedContainer.Command.inThePlaceOfTheServer(fresh.loader()));
                 InputStream stored = opened.content()) {
-            freshCopy(loader.id(), loader.holes(), loader.password(), fresh, entry)
+            freshCopy(loader.id(), loader.holes(), loader.password(), fresh, place, entry)
                     .feed(stored);
         }
     }
 
-    private LoadedCopy loaded(ThrowAwayServer server, BackupEntry entry, OpenBackup opened)
+    private LoadedCopy loaded(ThrowAwayServer server, ProofPlace place, BackupEntry entry, OpenBackup opened)
             throws IOException, InterruptedException {
-        Backup backup = backup(entry);
+        Backup backup = place.backup();
         String source = entry.content().username();
         return switch (backup.restore()) {
             case Backup.SideDatabase side -> {
@@ -142,7 +152,7 @@ public final class Proof {
                 yield copy;
             }
             case Backup.FreshVolume fresh -> {
-                FreshCopy copy = freshCopy(server.container(), server.holes(), server.password(), fresh, entry);
+                FreshCopy copy = freshCopy(server.container(), server.holes(), server.password(), fresh, place, entry);
                 if (!fresh.loadsWithoutServer()) {
                     try (InputStream stored = opened.content()) {
                         copy.feed(stored);
@@ -155,23 +165,24 @@ public final class Proof {
     }
 
     private FreshCopy freshCopy(
-            String container, Holes holes, Secret password, Backup.FreshVolume fresh, BackupEntry entry) {
+            String container,
+            Holes holes,
+            Secret password,
+            Backup.FreshVolume fresh,
+            ProofPlace place,
+            BackupEntry entry) {
         return new FreshCopy(
                 runtime,
                 container,
-                backup(entry),
+                place.backup(),
                 fresh,
                 holes,
                 password,
                 entry.content().username());
     }
 
-    private Backup backup(BackupEntry entry) {
-        return LiveDatabases.backupOf(databases.version(entry.content()));
-    }
-
-    private static ProofLevel level(Backup backup, Fingerprint fingerprint) {
-        if (backup.snapshot().isPresent()) {
+    private static ProofLevel level(ProofPlace place, Fingerprint fingerprint) {
+        if (place.backup().snapshot().isPresent()) {
             return ProofLevel.EXACT;
         }
         // A fingerprint of which only the digest was kept could not have been equal if anything had changed.

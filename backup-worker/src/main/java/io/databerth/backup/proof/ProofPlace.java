@@ -1,9 +1,11 @@
 package io.databerth.backup.proof;
 
 import io.databerth.backup.engine.Content;
+import io.databerth.backup.engine.LiveDatabases;
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.engine.Backup;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Sku;
 import java.util.Map;
@@ -24,6 +26,11 @@ record ProofPlace(
         EngineVersion version,
         Sku sku,
         Optional<String> volume) {
+
+    /** How the engine that the backup is loaded into does it. */
+    Backup backup() {
+        return LiveDatabases.backupOf(version);
+    }
 
     /** Of its container, and of a volume that is for the proof alone. */
     String name() {

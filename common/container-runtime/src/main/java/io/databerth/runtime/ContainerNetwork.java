@@ -15,6 +15,9 @@ public sealed interface ContainerNetwork {
         }
     }
 
+    /** One network at this IPv4 address of it, which must have been made with a {@link NetworkRange}. */
+    record At(String network, String address) implements ContainerNetwork {}
+
     static ContainerNetwork none() {
         return new None();
     }

@@ -56,6 +56,9 @@ public interface ContainerRuntime extends AutoCloseable {
     /** The last lines that the container wrote to stdout and stderr, at most 1 MiB. */
     String logs(String id, int lines);
 
+    /** The lines of both outputs as they come, until the container ends; fails with NotFound when there is none. */
+    LogStream follow(String id, LogStream.Beginning beginning);
+
     /** One reading of a running container, cheap enough for every ten seconds and every container. */
     ContainerSample sample(String id);
 
@@ -76,7 +79,16 @@ public interface ContainerRuntime extends AutoCloseable {
     void removeVolume(String name);
 
     /** The one network of this name and these labels, created if there is none, also under concurrent calls. */
-    NetworkDetails createNetwork(String name, Map<String, String> labels, NetworkReach reach);
+    default NetworkDetails createNetwork(String name, Map<String, String> labels, NetworkReach reach) {
+        return createNetwork(name, labels, reach, Optional.empty());
+    }
+
+    /**
+     * The same with these addresses; one that exists already keeps those that it has. Fails with Refused when another network
+     * of the host overlaps.
+     */
+    NetworkDetails createNetwork(
+            String name, Map<String, String> labels, NetworkReach reach, Optional<NetworkRange> range);
 
     List<NetworkDetails> networks(Map<String, String> labels);
 

@@ -103,10 +103,13 @@ public record Backup(
      *
      * @param exec prints one JSON array {@code ["kind","name","value"]} a line
      * @param moving kinds of lines that a snapshot does not hold still: their value is a number that may have grown since
+     * @param ofVersion kinds of lines whose value another version of the engine writes in another way: between two versions it counts that
+     *     they are there, and nothing else of them
      */
-    public record Fingerprint(Exec exec, Set<String> moving) {
+    public record Fingerprint(Exec exec, Set<String> moving, Optional<Set<String>> ofVersion) {
         public Fingerprint {
             moving = Set.copyOf(moving);
+            ofVersion = ofVersion.map(Set::copyOf);
         }
     }
 

@@ -96,6 +96,13 @@ public record ContentFingerprint(Map<Item, String> values) {
         throw new IllegalArgumentException("a line of a fingerprint has not three parts");
     }
 
+    /** The same items, where those of these kinds say no more than that they are there. */
+    public ContentFingerprint withoutValuesOf(Set<String> kinds) {
+        var values = new TreeMap<>(this.values);
+        values.replaceAll((item, value) -> kinds.contains(item.kind()) && !value.equals(CHANGED) ? "" : value);
+        return new ContentFingerprint(values);
+    }
+
     /**
      * What a copy has otherwise, one sentence each, in order; empty when it holds the same. Values of {@code moving} kinds may have grown.
      */

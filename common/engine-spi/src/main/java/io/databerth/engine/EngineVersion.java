@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param images references to try, in this order
  * @param endOfLife the last day on which its makers mend it; absent where they name none
+ * @param upgradesFrom the versions whose backups this one loads, besides its own
  * @param preferred whether a request without a version means this one
  */
 public record EngineVersion(
@@ -16,6 +17,7 @@ public record EngineVersion(
         String id,
         List<String> images,
         Optional<LocalDate> endOfLife,
+        List<String> upgradesFrom,
         boolean preferred,
         Quoting quoting,
         Launch launch,
@@ -29,6 +31,7 @@ public record EngineVersion(
         Optional<Conformance> conformance) {
     public EngineVersion {
         images = List.copyOf(images);
+        upgradesFrom = List.copyOf(upgradesFrom);
         if (images.isEmpty()) {
             throw new IllegalArgumentException("version '" + id + "' has no image");
         }
@@ -48,6 +51,7 @@ public record EngineVersion(
                 id,
                 mirror.of(images),
                 endOfLife,
+                upgradesFrom,
                 preferred,
                 quoting,
                 launch,
@@ -59,6 +63,11 @@ public record EngineVersion(
                 metrics,
                 administration,
                 conformance);
+    }
+
+    /** Whether a backup of that version of the same engine can be loaded. */
+    public boolean loads(String version) {
+        return id.equals(version) || upgradesFrom.contains(version);
     }
 
     /** A start for the values of this version's holes: its quoting, and the port inside the container where there is one. */

@@ -36,6 +36,8 @@ public enum HoleName {
     PARAMETERS("parameters", Kind.PLAIN),
     PARAMETER_NAME("parameter.name", Kind.PLAIN),
     PARAMETER_VALUE("parameter.value", Kind.PLAIN),
+    /** Nothing where the parameter has none. */
+    PARAMETER_UNIT("parameter.unit", Kind.PLAIN),
     /** How many items at most. */
     LIMIT("limit", Kind.PLAIN);
 

@@ -46,7 +46,13 @@ public record Parameters(Template line, Map<String, Parameter> known) {
                 .entrySet().stream()
                         .map(entry -> line.render(Holes.quoting(Quoting.NONE)
                                 .with(HoleName.PARAMETER_NAME, entry.getKey())
-                                .with(HoleName.PARAMETER_VALUE, entry.getValue())))
+                                .with(HoleName.PARAMETER_VALUE, entry.getValue())
+                                .with(HoleName.PARAMETER_UNIT, unit(entry.getKey()))))
                         .collect(Collectors.joining("\n", "", chosen.isEmpty() ? "" : "\n"));
+    }
+
+    /** Of one that a newer descriptor has no more there is none. */
+    private String unit(String name) {
+        return Optional.ofNullable(known.get(name)).flatMap(Parameter::unit).orElse("");
     }
 }

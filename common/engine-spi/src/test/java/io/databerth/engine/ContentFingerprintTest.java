@@ -40,6 +40,19 @@ class ContentFingerprintTest {
     }
 
     @Test
+    void ofSomeKindsNothingCountsButThatTheyAreThere() {
+        ContentFingerprint older =
+                of("[\"view\",\"v\",\"x\"]", "[\"rows\",\"t\",\"3 17\"]").withoutValuesOf(Set.of("view"));
+        assertThat(older.differences(
+                        of("[\"view\",\"v\",\"y\"]", "[\"rows\",\"t\",\"3 17\"]")
+                                .withoutValuesOf(Set.of("view")),
+                        MOVING))
+                .isEmpty();
+        assertThat(older.differences(of("[\"rows\",\"t\",\"3 18\"]").withoutValuesOf(Set.of("view")), MOVING))
+                .containsExactly("rows t differs: '3 17', in the copy '3 18'", "view v is missing in the copy");
+    }
+
+    @Test
     void definitionsAreNotRepeatedInDifferences() {
         assertThat(of("[\"function\",\"f\",\"token = 'canary'\"]")
                         .differences(of("[\"function\",\"f\",\"\"]"), MOVING)

@@ -35,6 +35,15 @@ class ParametersTest {
     }
 
     @Test
+    void theUnitStandsBehindTheValueWhereTheLineWantsIt() {
+        Parameters timed = new Parameters(
+                Template.of("${parameter.name}=${parameter.value}${parameter.unit}"),
+                Map.of("plain", NUMBER, "wait", inSeconds()));
+        assertThat(timed.written(Map.of("plain", "1", "wait", "2", "gone", "3")))
+                .isEqualTo("gone=3\nplain=1\nwait=2s\n");
+    }
+
+    @Test
     void aNumberIsTakenJustWithinItsEnds() {
         qt().forAll(longs().all()).checkAssert(value -> assertThat(
                         NUMBER.refusal(Long.toString(value)).isEmpty())
@@ -82,6 +91,18 @@ class ParametersTest {
                         Template.of("1"),
                         "1"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Parameters(Template.of(""), Map.of("a b", NUMBER)));
+    }
+
+    private static Parameter inSeconds() {
+        return new Parameter(
+                "how long it waits",
+                Optional.of(BigDecimal.ZERO),
+                Optional.of(BigDecimal.TEN),
+                List.of(),
+                Optional.of("s"),
+                Optional.empty(),
+                Template.of("5"),
+                "2");
     }
 
     private static Parameter number(boolean decimal, String example) {

@@ -131,7 +131,7 @@ final class Administering {
             database.remove("/databases/" + INNER + "?data=erase");
             require(!names(Subject.DATABASES).contains(INNER), "it is still listed");
             String own = database.view("").path("database").asText();
-            database.requireRefused("STATE_CONFLICT", () -> database.remove("/databases/" + url(own) + "?data=erase"));
+            Refusals.require("STATE_CONFLICT", () -> database.remove("/databases/" + url(own) + "?data=erase"));
             return "";
         });
     }
@@ -180,9 +180,7 @@ final class Administering {
             checklist.check(name, action);
         } else if (task == Task.END_SESSION) {
             checklist.declared(
-                    name,
-                    NO_SUCH_TASK,
-                    () -> database.requireRefused("OPERATION_UNSUPPORTED", () -> database.remove(path)));
+                    name, NO_SUCH_TASK, () -> Refusals.require("OPERATION_UNSUPPORTED", () -> database.remove(path)));
         } else {
             checklist.declared(name, NO_SUCH_TASK, () -> database.requireUnsupported(path, Map.of("name", INNER)));
         }
@@ -201,14 +199,14 @@ final class Administering {
     private void tryOut(String name) {
         for (Subject subject : List.of(Subject.COLUMNS, Subject.ROWS)) {
             if (version.administration().lists().containsKey(subject)) {
-                database.requireRefused("NOT_FOUND", () -> database.view(path(subject, name)));
+                Refusals.require("NOT_FOUND", () -> database.view(path(subject, name)));
             }
         }
         if (version.administration().tasks().containsKey(Task.CREATE_DATABASE)) {
-            database.requireRefused("REQUEST_INVALID", () -> database.make("/databases", Map.of("name", name)));
+            Refusals.require("REQUEST_INVALID", () -> database.make("/databases", Map.of("name", name)));
         }
         if (version.administration().tasks().containsKey(Task.END_SESSION)) {
-            database.tolerate(() -> database.remove("/sessions/" + url(name)));
+            Refusals.tolerate(() -> database.remove("/sessions/" + url(name)));
         }
     }
 

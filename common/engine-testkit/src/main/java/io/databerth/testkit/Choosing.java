@@ -62,7 +62,7 @@ final class Choosing {
     }
 
     private void refused(String name, String value) {
-        database.requireRefused("REQUEST_INVALID", () -> database.choose(Map.of(name, value)));
+        Refusals.require("REQUEST_INVALID", () -> database.choose(Map.of(name, value)));
     }
 
     /** As the server tells; where it tells nothing, as the API does. */

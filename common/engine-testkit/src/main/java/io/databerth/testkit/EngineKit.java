@@ -4,6 +4,7 @@ import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Sku;
 import io.databerth.runtime.ContainerRuntime;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Takes one engine and version through its whole life as a tenant would, and says of each check what became of it. */
 public final class EngineKit {
@@ -18,8 +19,12 @@ public final class EngineKit {
         this.backups = backups;
     }
 
-    /** All checks, in their order; the version needs the section conformance. */
-    public KitRun check(EngineVersion version, Sku sku, Sku otherSku) {
-        return new Life(gateway, runtime, backups, version, sku, otherSku).checked();
+    /**
+     * All checks, in their order; the version needs the section conformance.
+     *
+     * @param newer a version that takes this one's content over, of which there is an image
+     */
+    public KitRun check(EngineVersion version, Optional<EngineVersion> newer, Sku sku, Sku otherSku) {
+        return new Life(gateway, runtime, backups, version, newer, sku, otherSku).checked();
     }
 }

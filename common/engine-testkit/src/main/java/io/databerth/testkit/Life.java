@@ -2,9 +2,7 @@ package io.databerth.testkit;
 
 import static io.databerth.testkit.Checklist.require;
 
-import io.databerth.contracts.Secret;
 import io.databerth.engine.Conformance;
-import io.databerth.engine.Credentials;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Sku;
 import io.databerth.runtime.ContainerRuntime;
@@ -14,19 +12,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
 /** The life of one database of one version, from its creation to its deletion. */
 final class Life {
     private static final Duration REPAIR = Duration.ofSeconds(90);
-    private static final Secret WRONG = Secret.of("wrong-password-0000000000000000000");
     /** By itself, or by the signal that asks for it: SIGINT, SIGTERM. */
     private static final Set<Integer> CLEAN_ENDS = Set.of(0, 130, 143);
 
     private final ContainerRuntime runtime;
     private final Path backups;
     private final EngineVersion version;
+    private final Optional<EngineVersion> newer;
     private final KitDatabase database;
     private final Sku sku;
     private final Sku otherSku;
@@ -38,12 +37,19 @@ final class Life {
     private String server = "";
     private String content = "";
     private String backup = "";
-    private Secret replaced = WRONG;
 
-    Life(Gateway gateway, ContainerRuntime runtime, Path backups, EngineVersion version, Sku sku, Sku otherSku) {
+    Life(
+            Gateway gateway,
+            ContainerRuntime runtime,
+            Path backups,
+            EngineVersion version,
+            Optional<EngineVersion> newer,
+            Sku sku,
+            Sku otherSku) {
         this.runtime = runtime;
         this.backups = backups;
         this.version = version;
+        this.newer = newer;
         this.database = new KitDatabase(gateway, runtime, version, sku.id());
         this.sku = sku;
         this.otherSku = otherSku;
@@ -70,7 +76,8 @@ final class Life {
     }
 
     private void live(ClientContainer outside) {
-        logIns(outside);
+        LogIns logIns = new LogIns(database, checklist, outside);
+        logIns.check();
         checklist.check("content written", () -> content = written(outside));
         if (version.metrics().isPresent()) {
             checklist.check("figures of the server", () -> new Figures(database).awaited());
@@ -86,15 +93,16 @@ final class Life {
             checklist.declared("backup", "the engine has none", () -> database.requireUnsupported("/backups"));
         } else {
             checklist.check("backup is proven by a restore", this::takeBackup);
+            copied();
         }
         users.still("a container that is made anew");
-        rotation(outside);
+        logIns.rotation();
         if (version.backup().isPresent()) {
             checklist.check("the damage is real", () -> damage(outside, users));
             checklist.check(
                     "restore brings the content back", () -> sameAfter(outside, () -> database.restore(backup)));
             if (version.credentials().isPresent()) {
-                checklist.check("an old backup brings no old password back", () -> passwords(outside));
+                checklist.check("an old backup brings no old password back", logIns::passwords);
             }
             users.still("a restore");
             damagedFiles();
@@ -104,40 +112,14 @@ final class Life {
         checklist.check("no secret in arguments, inspect or engine events", this::nothingShown);
     }
 
-    private void logIns(ClientContainer outside) {
-        if (version.credentials().isEmpty()) {
-            return;
+    private void copied() {
+        try (Copy copy = new Copy(runtime, database, content)) {
+            checklist.check("a copy has the content and a password of its own", copy::made);
+            if (copy.exists() && checklist.lastPassed()) {
+                newer.ifPresent(version -> checklist.check(
+                        "a newer version takes it over, and gives it back", () -> copy.upgraded(version)));
+            }
         }
-        checklist.check(
-                version.launch().hasCertificate()
-                        ? "logs in from outside over verified TLS"
-                        : "logs in from outside, without TLS",
-                () -> required(outside, database.password(), true));
-        checklist.check("wrong password refused from outside", () -> required(outside, WRONG, false));
-        String plain = "plain connection refused";
-        if (client.plain().isPresent()) {
-            checklist.check(plain, () -> {
-                require(
-                        !outside.succeeds(client.plain().get(), database.password()),
-                        "a plain connection was accepted");
-                return "";
-            });
-        } else {
-            checklist.declared(plain, "the engine has no TLS or no plain connection: see its page", () -> {});
-        }
-    }
-
-    private void rotation(ClientContainer outside) {
-        if (version.credentials().filter(Credentials::rotates).isEmpty()) {
-            checklist.declared(
-                    "rotation", "the engine has no password", () -> database.requireUnsupported("/credentials/rotate"));
-            return;
-        }
-        checklist.check("rotation: new accepted, old refused", () -> rotate(outside));
-        checklist.check("also after a restart", () -> {
-            database.tell("restart");
-            return passwords(outside);
-        });
     }
 
     private void damagedFiles() {
@@ -156,13 +138,6 @@ final class Life {
         image = database.container().image();
         server = Onlooker.serverIn(image);
         return Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms";
-    }
-
-    private String required(ClientContainer outside, Secret password, boolean accepted) {
-        require(
-                outside.succeeds(version.credentials().orElseThrow().login(), password) == accepted,
-                "the log-in was " + (accepted ? "refused" : "accepted"));
-        return "";
     }
 
     private String written(ClientContainer outside) {
@@ -201,16 +176,6 @@ final class Life {
         var shown = database.backup(backup);
         require(shown.path("state").asText().equals("proven"), "it is " + shown.path("state"));
         return shown.at("/proof/level").asText();
-    }
-
-    private String rotate(ClientContainer outside) {
-        replaced = database.rotate();
-        return passwords(outside);
-    }
-
-    private String passwords(ClientContainer outside) {
-        required(outside, database.password(), true);
-        return required(outside, replaced, false);
     }
 
     private String damage(ClientContainer outside, Users users) {

@@ -63,7 +63,7 @@ final class Users {
         require(read.equals(content), "it reads " + read + " instead of " + content);
         require(!outside.succeeds(client.damage(), READER, reader), "the reader's write was accepted");
         require(outside.perform(client.read()).equals(content), "the reader changed the content");
-        database.requireRefused("NAME_TAKEN", () -> database.makeUser(READER, UserAccess.READ_ONLY));
+        Refusals.require("NAME_TAKEN", () -> database.makeUser(READER, UserAccess.READ_ONLY));
         return "";
     }
 
@@ -116,7 +116,7 @@ final class Users {
                                 .findValuesAsText("name")
                                 .contains(READER);
                 require(!listed, "the user is still listed");
-                database.requireRefused("NOT_FOUND", () -> database.remove("/users/" + READER));
+                Refusals.require("NOT_FOUND", () -> database.remove("/users/" + READER));
                 return "";
             });
         }

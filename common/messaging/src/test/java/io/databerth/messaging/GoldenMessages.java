@@ -16,6 +16,7 @@ import io.databerth.contracts.database.DatabaseCommand;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.database.Endpoint;
+import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.database.LimitOutcome;
 import io.databerth.contracts.database.UserAccess;
 import io.databerth.contracts.ids.BackupId;
@@ -44,7 +45,17 @@ final class GoldenMessages {
 
     static List<Message> all() {
         return List.of(
-                new DatabaseCommand.Provision(OPERATION, DATABASE, 1, spec()),
+                new DatabaseCommand.Provision(OPERATION, DATABASE, 1, spec(), new InitialContent(BACKUP, DATABASE)),
+                new DatabaseCommand.TakeContent(OPERATION, DATABASE, 1, "shop-production-x-1"),
+                new DatabaseEvent.ContentWanted(OPERATION, DATABASE, 1, spec(), new InitialContent(BACKUP, DATABASE)),
+                new BackupCommand.Fill(OPERATION, DATABASE, 1, spec(), new InitialContent(BACKUP, DATABASE)),
+                new BackupEvent.Filled(OPERATION, DATABASE, 1, BACKUP, "shop-production-x-1"),
+                new DatabaseCommand.ChangeVersion(OPERATION, DATABASE, 2, "18", BACKUP),
+                new DatabaseCommand.Reopen(OPERATION, DATABASE, 2),
+                new DatabaseCommand.ConfirmVersion(OPERATION, DATABASE, 2),
+                new DatabaseCommand.UndoVersion(OPERATION, DATABASE, 2),
+                new DatabaseEvent.VersionChanged(OPERATION, DATABASE, "18", "example/x:18", "17"),
+                new DatabaseEvent.VersionConfirmed(OPERATION, DATABASE),
                 new DatabaseCommand.Start(OPERATION, DATABASE, 2),
                 new DatabaseCommand.Stop(OPERATION, DATABASE, 3),
                 new DatabaseCommand.Restart(OPERATION, DATABASE, 4),
@@ -64,6 +75,11 @@ final class GoldenMessages {
                 new DatabaseEvent.Upgraded(OPERATION, DATABASE, "example/x:17", "17.1", "17.2"),
                 new DatabaseCommand.Configure(OPERATION, DATABASE, 3, Map.of("max_connections", "50")),
                 new DatabaseEvent.Configured(OPERATION, DATABASE, Map.of("max_connections", "50")),
+                new DatabaseCommand.Publish(OPERATION, DATABASE, 3, "127.0.0.1", "shop-production-x.db.example.org"),
+                new DatabaseEvent.Published(OPERATION, DATABASE, ENDPOINT),
+                new DatabaseCommand.Unpublish(OPERATION, DATABASE, 3),
+                new DatabaseEvent.Unpublished(
+                        OPERATION, DATABASE, new Endpoint("shop-production-x", "shop-production-x", 5432)),
                 new DatabaseCommand.SetUser(OPERATION, DATABASE, 3, "reader", UserAccess.READ_ONLY),
                 new DatabaseCommand.DropUser(OPERATION, DATABASE, 3, "reader"),
                 new DatabaseEvent.UserSet(OPERATION, DATABASE, "reader", UserAccess.READ_ONLY),
@@ -120,16 +136,17 @@ final class GoldenMessages {
 
     private static DatabaseSpec spec() {
         return new DatabaseSpec(
-                "shop",
-                "default",
-                "production",
-                "x",
-                "17",
-                "B1",
-                "shop-production-x",
-                "127.0.0.1",
-                "shop",
-                "db_user_abc123",
-                "127.0.0.1");
+                        "shop",
+                        "default",
+                        "production",
+                        "x",
+                        "17",
+                        "B1",
+                        "shop-production-x",
+                        "127.0.0.1",
+                        "shop",
+                        "db_user_abc123",
+                        "127.0.0.1")
+                .within("10.20.30.0/24", "10.20.30.7");
     }
 }

@@ -2,6 +2,9 @@ package io.databerth.vault.secrets;
 
 import io.databerth.contracts.Topic;
 import io.databerth.contracts.credential.CredentialEvent.Revoked;
+import io.databerth.contracts.credential.CredentialEvent.UserRevoked;
+import io.databerth.contracts.credential.SecretReference;
+import io.databerth.contracts.database.DatabaseEvent.UserDropped;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.messaging.Outbox;
 import io.databerth.vault.store.OwnerStore;
@@ -12,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Destroys every secret of a deleted database, for ever. */
+/** Destroys secrets for ever: all of a deleted database, or those of a further user that the server no longer has. */
 @Singleton
 public class RevokeCredentials {
     private final Outbox outbox;
@@ -30,11 +33,23 @@ public class RevokeCredentials {
         this.tickets = tickets;
     }
 
-    public void perform(Connection transaction, DatabaseId database) throws SQLException {
+    public void ofDatabase(Connection transaction, DatabaseId database) throws SQLException {
         owners.revoke(transaction, database);
         tickets.removeAllOf(transaction, database);
         rotations.revoked(transaction, database);
         secrets.destroyAll(transaction, database);
         outbox.append(transaction, Topic.CREDENTIAL_EVENTS, new Revoked(database));
+    }
+
+    public void ofUser(Connection transaction, UserDropped dropped) throws SQLException {
+        SecretReference password = SecretReference.passwordOf(dropped.database(), dropped.user());
+        owners.lock(transaction, dropped.database());
+        tickets.removeAllOf(transaction, password);
+        rotations.revoked(transaction, password);
+        secrets.destroyAll(transaction, password);
+        outbox.append(
+                transaction,
+                Topic.CREDENTIAL_EVENTS,
+                new UserRevoked(dropped.operation(), dropped.database(), dropped.user()));
     }
 }

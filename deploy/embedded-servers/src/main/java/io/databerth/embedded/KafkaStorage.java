@@ -43,13 +43,17 @@ final class KafkaStorage {
     }
 
     private void format(Path file) {
-        ChildProcess formatter = ChildProcess.start(recipe(
-                "broker-format", List.of("kafka.tools.StorageTool", "format", "-t", clusterId(), "-c", "" + file)));
+        ChildProcess formatter = ChildProcess.start(recipe("broker-format", formatCommand(clusterId(), file)));
         if (!formatter.awaitEnd(Duration.ofSeconds(60)) || formatter.exitCode() != 0) {
             formatter.kill();
             throw new EmbeddedServerException(
                     "The broker's storage could not be formatted: " + String.join("\n", formatter.lastLines(10)));
         }
+    }
+
+    /** The id is one word with its option: one in 64 begins with a dash, and would be taken for an option of its own. */
+    static List<String> formatCommand(String clusterId, Path file) {
+        return List.of("kafka.tools.StorageTool", "format", "--cluster-id=" + clusterId, "-c", file.toString());
     }
 
     ChildProcess startBroker(int port, int controllerPort) {

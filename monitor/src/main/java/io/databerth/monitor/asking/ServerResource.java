@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -29,14 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ServerResource {
-    private static final int MOST_LINES = 5000;
     private final Servers servers;
 
     /** A list as a whole. */
     public record Items(List<ObjectNode> items) {}
-
-    /** The oldest line first. */
-    public record Log(List<String> lines) {}
 
     /** What the runtime says of a container; its environment and files, where secrets could be, are no part of it. */
     public record Container(
@@ -79,12 +74,6 @@ public class ServerResource {
         Subject known = Subject.named(subject)
                 .orElseThrow(() -> new CodedException(ErrorCode.NOT_FOUND, "there is no list of " + subject));
         return new Items(servers.list(DatabaseId.parse(database), known, question));
-    }
-
-    @GET
-    @Path("/log")
-    public Log log(@PathParam("database") String database, @QueryParam("lines") int lines) {
-        return new Log(servers.log(DatabaseId.parse(database), Math.clamp(lines, 1, MOST_LINES)));
     }
 
     @GET

@@ -15,6 +15,7 @@ import io.databerth.monitor.looking.EngineAccess;
 import io.databerth.monitor.looking.SiteContainers;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.ExecOutcome;
+import io.databerth.runtime.LogStream;
 import io.databerth.runtime.RuntimeFailure;
 import io.databerth.runtime.RuntimeInformation;
 import java.time.Duration;
@@ -66,6 +67,11 @@ public final class Servers {
     /** The last lines that the server wrote. */
     public List<String> log(DatabaseId database, int lines) {
         return engine.runtime().logs(container(database).id(), lines).lines().toList();
+    }
+
+    /** What the server writes from there on; whoever opens it closes it. */
+    LogStream follow(DatabaseId database, LogStream.Beginning beginning) {
+        return engine.runtime().follow(container(database).id(), beginning);
     }
 
     /** The container as the runtime has it. */

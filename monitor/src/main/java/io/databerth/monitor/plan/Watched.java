@@ -42,20 +42,22 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
             case DatabaseEvent.Ready _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Resized _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Upgraded _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
+            case DatabaseEvent.VersionChanged _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Configured _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
+            case DatabaseEvent.Published _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
+            case DatabaseEvent.Unpublished _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Restored _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Repaired _ -> Optional.of(known.told(Desired.RUNNING, known.open, toldAt));
             case DatabaseEvent.Stopped _ -> Optional.of(known.told(Desired.STOPPED, Optional.empty(), toldAt));
-            case DatabaseEvent.Failed failed ->
-                before.map(watched -> watched.told(watched.desired, watched.openWithout(failed.operation()), toldAt));
-            case DatabaseEvent.TaskDone done ->
-                before.map(watched -> watched.told(watched.desired, watched.openWithout(done.operation()), toldAt));
-            case DatabaseEvent.UserSet set ->
-                before.map(watched -> watched.told(watched.desired, watched.openWithout(set.operation()), toldAt));
-            case DatabaseEvent.UserDropped dropped ->
-                before.map(watched -> watched.told(watched.desired, watched.openWithout(dropped.operation()), toldAt));
+            case DatabaseEvent.Failed failed -> before.map(watched -> watched.ended(failed.operation(), toldAt));
+            case DatabaseEvent.TaskDone done -> before.map(watched -> watched.ended(done.operation(), toldAt));
+            case DatabaseEvent.VersionConfirmed confirmed ->
+                before.map(watched -> watched.ended(confirmed.operation(), toldAt));
+            case DatabaseEvent.UserSet set -> before.map(watched -> watched.ended(set.operation(), toldAt));
+            case DatabaseEvent.UserDropped dropped -> before.map(watched -> watched.ended(dropped.operation(), toldAt));
             case DatabaseEvent.Deleted _ -> Optional.empty();
             case DatabaseEvent.StepDone _,
+                    DatabaseEvent.ContentWanted _,
                     DatabaseEvent.Drifted _,
                     DatabaseEvent.Irreparable _,
                     DatabaseEvent.CredentialApplied _,
@@ -67,7 +69,8 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
         return new Watched(database, newDesired, newOpen, at);
     }
 
-    private Optional<OpenOperation> openWithout(OperationId ended) {
-        return open.filter(operation -> !operation.operation().equals(ended));
+    /** The same without this operation, which changed nothing of what the database should be. */
+    private Watched ended(OperationId operation, Instant at) {
+        return told(desired, open.filter(other -> !other.operation().equals(operation)), at);
     }
 }

@@ -33,18 +33,29 @@ public final class ContainerPlan {
                 .environment(rendered(launch.env(), holes))
                 .user(launch.user().toString())
                 .mount(new ContainerMount.Volume(database.volume(), launch.dataPath(), false))
-                .network(ContainerNetwork.named(site.networkOf(spec.project())))
+                .network(network(site, database))
                 .limits(blueprint.grantedLimits())
                 .hardening(new Hardening(launch.capabilities(), false))
                 .stopSignal(launch.stopSignal())
                 .stopTimeout(launch.stopGrace());
-        launch.port()
-                .ifPresent(
-                        port -> builder.publish(new PublishedPort(spec.bindAddress(), database.claimedPort(), port)));
+        if (spec.published() && !database.closed()) {
+            launch.port()
+                    .ifPresent(port ->
+                            builder.publish(new PublishedPort(spec.bindAddress(), database.claimedPort(), port)));
+        }
         launch.tmpfs().forEach((path, size) -> builder.mount(tmpfs(path, size, launch.user())));
         launch.shm().ifPresent(size -> builder.sharedMemoryBytes(size.bytes()));
         return builder.labels(withHash(labels, builder.build(), spec.parameters()))
                 .build();
+    }
+
+    private static ContainerNetwork network(Site site, ManagedDatabase database) {
+        if (database.closed()) {
+            return ContainerNetwork.none();
+        }
+        DatabaseSpec spec = database.spec();
+        String name = site.networkOf(spec.project());
+        return spec.address().isEmpty() ? ContainerNetwork.named(name) : new ContainerNetwork.At(name, spec.address());
     }
 
     private static Map<String, String> rendered(Map<String, Template> variables, Holes holes) {

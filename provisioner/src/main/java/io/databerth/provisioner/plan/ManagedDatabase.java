@@ -2,7 +2,6 @@ package io.databerth.provisioner.plan;
 
 import io.databerth.contracts.database.DataDisposal;
 import io.databerth.contracts.database.DatabaseSpec;
-import io.databerth.contracts.database.Endpoint;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.runtime.Limit;
@@ -18,8 +17,9 @@ import java.util.UUID;
  * @param volume the name of the one volume that is its own
  * @param volumeToken stands on that volume's label
  * @param image the reference that its containers are made from
- * @param port the claimed port of the host
+ * @param port the claimed port of the host; empty for one that is not published
  * @param refusedLimits limits that the runtime does not grant
+ * @param closed whether nobody but us may reach it, because its content is being moved
  * @param readyOnce whether a real client has ever logged in: from then on there is data to be lost
  * @param disposal what deletion was asked to do with the volume
  * @param removed whether its deletion has ended
@@ -35,6 +35,7 @@ public record ManagedDatabase(
         Optional<String> image,
         OptionalInt port,
         Set<Limit> refusedLimits,
+        boolean closed,
         boolean readyOnce,
         Optional<DataDisposal> disposal,
         boolean removed,
@@ -46,10 +47,6 @@ public record ManagedDatabase(
     /** The container's name. */
     public String name() {
         return spec.containerName();
-    }
-
-    public Endpoint endpoint() {
-        return new Endpoint(spec.hostName(), spec.bindAddress(), port.orElse(Endpoint.NO_PORT));
     }
 
     public int claimedPort() {

@@ -11,6 +11,9 @@ public sealed interface Repair {
     /** The container is gone; the volume must still be there. */
     record Recreate(String difference) implements Repair {}
 
+    /** It runs, and is open otherwise than declared: another container takes its place on the same volume. */
+    record Replace(String difference) implements Repair {}
+
     /** It runs although it should not. */
     record Stop(String difference) implements Repair {}
 

@@ -9,9 +9,9 @@ public final class RepairPlan {
     private RepairPlan() {}
 
     /** @param container the one that carries the database's labels, if there is one */
-    public static Repair of(ManagedDatabase database, Optional<ContainerState> container) {
+    public static Repair of(Site site, ManagedDatabase database, Optional<ContainerState> container) {
         return switch (database.desired()) {
-            case RUNNING -> running(database, container);
+            case RUNNING -> running(site, database, container);
             case STOPPED ->
                 container.filter(ContainerState::running).isPresent()
                         ? new Repair.Stop("it runs although it was stopped on request")
@@ -20,12 +20,15 @@ public final class RepairPlan {
         };
     }
 
-    private static Repair running(ManagedDatabase database, Optional<ContainerState> container) {
+    private static Repair running(Site site, ManagedDatabase database, Optional<ContainerState> container) {
         if (container.isEmpty()) {
             return new Repair.Recreate("its container is gone");
         }
         return switch (container.get().phase()) {
-            case Phase.Running() -> unfinished(database.trouble());
+            case Phase.Running() ->
+                Exposure.difference(site, database, container.get())
+                        .<Repair>map(Repair.Replace::new)
+                        .orElseGet(() -> unfinished(database.trouble()));
             case Phase.Created() -> new Repair.Start("its container was never started");
             case Phase.Exited(int code, boolean outOfMemory) ->
                 new Repair.Start("its server ended with exit code " + code

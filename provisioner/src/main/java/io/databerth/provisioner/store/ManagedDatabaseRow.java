@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class ManagedDatabaseRow {
     static final String SELECT =
             """
-            select managed.*, claim.port from managed_database managed
+            select managed.*, claim.port, change.phase = 'closed' as closed from managed_database managed
             left join port_claim claim using (database_id)
+            left join version_change change using (database_id)
             """;
 
     private ManagedDatabaseRow() {}
@@ -45,6 +46,7 @@ final class ManagedDatabaseRow {
                 Optional.ofNullable(row.getString("image")),
                 port == 0 ? OptionalInt.empty() : OptionalInt.of(port),
                 limits((String[]) row.getArray("refused_limits").getArray()),
+                row.getBoolean("closed"),
                 row.getObject("ready_at") != null,
                 Optional.ofNullable(row.getString("disposal")).map(DataDisposal::valueOf),
                 row.getObject("removed_at") != null,
@@ -76,7 +78,7 @@ final class ManagedDatabaseRow {
         }
     }
 
-    private static DatabaseSpec spec(String text) {
+    static DatabaseSpec spec(String text) {
         try {
             return WireFormat.mapper().readValue(text, DatabaseSpec.class);
         } catch (JsonProcessingException unreadable) {

@@ -103,31 +103,6 @@ public final class ManagedDatabases {
         });
     }
 
-    /** Keeps what its containers are made with now, once for each operation. */
-    public static void keepSpec(Connection transaction, DatabaseCommand command) throws SQLException {
-        update(
-                transaction,
-                command.database(),
-                "spec_before = case when configured_by = ? then spec_before else spec end, configured_by = ?",
-                statement -> {
-                    statement.setObject(1, command.operation().value());
-                    statement.setObject(2, command.operation().value());
-                    return 3;
-                });
-    }
-
-    /** Takes back what {@link #reshape} noted for this operation. */
-    public static void takeSpecBack(Connection transaction, DatabaseCommand command) throws SQLException {
-        update(
-                transaction,
-                command.database(),
-                "spec = case when configured_by = ? then spec_before else spec end",
-                statement -> {
-                    statement.setObject(1, command.operation().value());
-                    return 2;
-                });
-    }
-
     /** Notes what its containers are made with from now on, when a command asks for another size or other settings. */
     public static void reshape(Connection transaction, DatabaseCommand command, DatabaseSpec reshaped)
             throws SQLException {
@@ -138,32 +113,27 @@ public final class ManagedDatabases {
         });
     }
 
+    /** What its containers are made with from now on is that of another version. */
+    public static void tookVersion(
+            Connection transaction, DatabaseId database, DatabaseSpec spec, String image, String volume, UUID token)
+            throws SQLException {
+        update(
+                transaction,
+                database,
+                "spec = ?, image = ?, volume_name = ?, volume_token = ?, refused_limits = '{}'",
+                statement -> {
+                    statement.setString(1, ManagedDatabaseRow.text(spec));
+                    statement.setString(2, image);
+                    statement.setString(3, volume);
+                    statement.setObject(4, token);
+                    return 5;
+                });
+    }
+
     public static void choseImage(Connection transaction, DatabaseId database, String image) throws SQLException {
         update(transaction, database, "image = ?", statement -> {
             statement.setString(1, image);
             return 2;
-        });
-    }
-
-    /** Keeps the image that its server runs from now. */
-    public static void keepImage(Connection transaction, DatabaseCommand command, String image) throws SQLException {
-        update(transaction, command.database(), "image_before = ?, upgraded_by = ?", statement -> {
-            statement.setString(1, image);
-            statement.setObject(2, command.operation().value());
-            return 3;
-        });
-    }
-
-    /** The image that {@link #keepImage} kept for this operation; empty when it kept none. */
-    public Optional<String> imageBefore(DatabaseCommand command) throws SQLException {
-        return Transactions.call(store, transaction -> {
-            try (PreparedStatement select = transaction.prepareStatement(
-                    "select image_before from managed_database where database_id = ? and upgraded_by = ?")) {
-                select.setObject(1, command.database().value());
-                select.setObject(2, command.operation().value());
-                ResultSet row = select.executeQuery();
-                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.<String>empty();
-            }
         });
     }
 

@@ -20,10 +20,14 @@ public final class PortClaims {
         this.probe = probe;
     }
 
-    /** The port that the database owns already, or the lowest free one from {@code from}. */
+    /** The port that the database owns already, from now on this address, or the lowest free one from {@code from}. */
     public int claim(Connection transaction, DatabaseId database, String bindAddress, int from) throws SQLException {
         OptionalInt owned = of(transaction, database);
-        return owned.isPresent() ? owned.getAsInt() : claimFree(transaction, database, bindAddress, from, Set.of());
+        if (owned.isEmpty()) {
+            return claimFree(transaction, database, bindAddress, from, Set.of());
+        }
+        move(transaction, database, bindAddress);
+        return owned.getAsInt();
     }
 
     /** Another port than those that the runtime has refused; the database gives up the one it owned. */
@@ -48,6 +52,15 @@ public final class PortClaims {
             select.setObject(1, database.value());
             ResultSet row = select.executeQuery();
             return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+        }
+    }
+
+    private static void move(Connection transaction, DatabaseId database, String bindAddress) throws SQLException {
+        try (PreparedStatement update =
+                transaction.prepareStatement("update port_claim set bind_address = ? where database_id = ?")) {
+            update.setString(1, bindAddress);
+            update.setObject(2, database.value());
+            update.executeUpdate();
         }
     }
 

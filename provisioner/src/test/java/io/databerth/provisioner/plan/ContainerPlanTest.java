@@ -3,6 +3,7 @@ package io.databerth.provisioner.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databerth.contracts.Labels;
+import io.databerth.contracts.database.Endpoint;
 import io.databerth.runtime.ContainerMount;
 import io.databerth.runtime.ContainerNetwork;
 import io.databerth.runtime.ContainerSpec;
@@ -25,6 +26,16 @@ class ContainerPlanTest {
         assertThat(spec.mounts())
                 .contains(new ContainerMount.Volume("shop-staging-postgresql", "/var/lib/postgresql/data", false));
         assertThat(spec.stopSignal()).contains("SIGINT");
+    }
+
+    @Test
+    void whatIsNotPublishedHasNoPortOfTheHost() {
+        Blueprint published = PlanSamples.blueprint("B1");
+        Blueprint closed = published.with(PlanSamples.unpublished(published.database()));
+        assertThat(ContainerPlan.of(PlanSamples.SITE, closed).ports()).isEmpty();
+        assertThat(closed.endpoint())
+                .isEqualTo(new Endpoint("shop-staging-postgresql", "shop-staging-postgresql", 5432));
+        assertThat(published.endpoint()).isEqualTo(new Endpoint("shop.db.example.com", "127.0.0.1", 5433));
     }
 
     @Test
@@ -94,6 +105,7 @@ class ContainerPlanTest {
                 database.image(),
                 OptionalInt.of(port),
                 database.refusedLimits(),
+                database.closed(),
                 database.readyOnce(),
                 database.disposal(),
                 database.removed(),

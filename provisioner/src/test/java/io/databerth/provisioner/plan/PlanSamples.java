@@ -9,6 +9,7 @@ import io.databerth.engine.EngineCatalog;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.Limits;
 import io.databerth.runtime.Phase;
+import io.databerth.runtime.PublishedPort;
 import io.databerth.vault.client.ServerCertificate;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class PlanSamples {
                 Optional.of("databerth/postgresql:17"),
                 OptionalInt.of(5433),
                 Set.of(),
+                false,
                 true,
                 Optional.empty(),
                 false,
@@ -66,10 +68,30 @@ final class PlanSamples {
                 database.image(),
                 database.port(),
                 database.refusedLimits(),
+                database.closed(),
                 database.readyOnce(),
                 database.disposal(),
                 database.removed(),
                 trouble);
+    }
+
+    static ManagedDatabase unpublished(ManagedDatabase database) {
+        return new ManagedDatabase(
+                database.id(),
+                database.operation(),
+                database.generation(),
+                database.desired(),
+                database.spec().unpublished(),
+                database.volume(),
+                database.volumeToken(),
+                database.image(),
+                OptionalInt.empty(),
+                database.refusedLimits(),
+                database.closed(),
+                database.readyOnce(),
+                database.disposal(),
+                database.removed(),
+                database.trouble());
     }
 
     static Blueprint blueprint(String sku) {
@@ -94,8 +116,9 @@ final class PlanSamples {
                 "sha256:image",
                 phase,
                 Optional.empty(),
+                Set.of(SITE.networkOf(database.spec().project())),
                 Map.of(),
-                List.of(),
+                List.of(new PublishedPort(database.spec().bindAddress(), database.claimedPort(), 5432)),
                 Limits.none());
     }
 }

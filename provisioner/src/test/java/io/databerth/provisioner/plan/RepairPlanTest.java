@@ -18,7 +18,7 @@ class RepairPlanTest {
     void whatIsAsItShouldBeIsLeftAlone() {
         assertThat(plan(RUNNING, new Phase.Running())).isInstanceOf(Repair.None.class);
         assertThat(plan(STOPPED, new Phase.Exited(0, false))).isInstanceOf(Repair.None.class);
-        assertThat(RepairPlan.of(STOPPED, Optional.empty())).isInstanceOf(Repair.None.class);
+        assertThat(RepairPlan.of(PlanSamples.SITE, STOPPED, Optional.empty())).isInstanceOf(Repair.None.class);
     }
 
     @Test
@@ -29,8 +29,15 @@ class RepairPlanTest {
 
     @Test
     void aMissingContainerIsMadeAgain() {
-        assertThat(RepairPlan.of(RUNNING, Optional.empty())).isInstanceOf(Repair.Recreate.class);
+        assertThat(RepairPlan.of(PlanSamples.SITE, RUNNING, Optional.empty())).isInstanceOf(Repair.Recreate.class);
         assertThat(plan(RUNNING, new Phase.Dead())).isInstanceOf(Repair.Recreate.class);
+    }
+
+    @Test
+    void whatIsOpenOtherwiseThanDeclaredIsReplaced() {
+        ManagedDatabase closed = PlanSamples.unpublished(RUNNING);
+        ContainerState open = PlanSamples.container(RUNNING, new Phase.Running());
+        assertThat(RepairPlan.of(PlanSamples.SITE, closed, Optional.of(open))).isInstanceOf(Repair.Replace.class);
     }
 
     @Test
@@ -89,6 +96,6 @@ class RepairPlanTest {
 
     private static Repair plan(ManagedDatabase database, Phase phase) {
         ContainerState container = PlanSamples.container(database, phase);
-        return RepairPlan.of(database, Optional.of(container));
+        return RepairPlan.of(PlanSamples.SITE, database, Optional.of(container));
     }
 }

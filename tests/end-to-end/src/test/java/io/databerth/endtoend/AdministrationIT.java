@@ -37,6 +37,24 @@ class AdministrationIT {
     }
 
     @Test
+    void aLogIsFollowedWhileTheServerWritesAndOnFromWhereItBrokeOff() throws Exception {
+        Tenant tenant = new Tenant(platform).created();
+        String last;
+        try (LogReader log = new LogReader(platform, tenant, null)) {
+            assertThatThrownBy(() -> tenant.execute("select 'before' / 0")).isInstanceOf(SQLException.class);
+            last = log.idOf("before");
+            assertThatThrownBy(() -> tenant.execute("select 'meanwhile' / 0")).isInstanceOf(SQLException.class);
+            log.idOf("meanwhile");
+        }
+        try (LogReader log = new LogReader(platform, tenant, last)) {
+            assertThat(log.idOf("meanwhile")).isGreaterThan(last);
+            platform.gateway().await(Tenant.operation(tenant.post("/stop")));
+            assertThat(log.closing()).contains("the server has stopped").contains("Last-Event-ID");
+        }
+        platform.gateway().await(tenant.requestDeletion());
+    }
+
+    @Test
     void theRuntimeIsToldWithItsHost() {
         JsonNode runtime = platform.gateway().get("/api/v1/runtime");
         assertThat(runtime.path("status").asText()).isEqualTo("running");

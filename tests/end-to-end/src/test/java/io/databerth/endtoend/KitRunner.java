@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
 import io.databerth.launcher.client.GatewayClient;
+import io.databerth.runtime.ContainerRuntime;
 import io.databerth.testkit.EngineKit;
 import io.databerth.testkit.Gateway;
 import io.databerth.testkit.KitRun;
 import java.util.Map;
+import java.util.Optional;
 
 /** The conformance kit against the running platform, with everything that its catalogue offers. */
 final class KitRunner {
@@ -22,10 +24,19 @@ final class KitRunner {
                         platform.data().resolve("backups"))
                 .check(
                         version,
+                        newerThan(version, platform.runtime()),
                         CATALOG.sku("D1").orElseThrow(),
                         CATALOG.sku("E1").orElseThrow());
         run.results().forEach(System.out::println);
         return run;
+    }
+
+    /** The oldest version that takes the other over and of which there is an image. */
+    private static Optional<EngineVersion> newerThan(EngineVersion version, ContainerRuntime runtime) {
+        return CATALOG.engine(version.engine()).orElseThrow().versions().stream()
+                .filter(other -> other.upgradesFrom().contains(version.id()))
+                .filter(other -> other.images().stream().anyMatch(runtime::imageExists))
+                .findFirst();
     }
 
     private record OverRest(GatewayClient client) implements Gateway {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,7 @@ final class OperatorEngines {
 
     private OperatorEngines() {}
 
-    /**
-     * A copy with one fault.
-     *
-     * @param check what the kit says fails
-     */
+    /** A copy with one fault. */
     enum Fault {
         /** A backup looks whole, and a restore of it ends well, with nothing in it. */
         EMPTY_RESTORE(
@@ -41,7 +38,9 @@ final class OperatorEngines {
                 "data survives a restart",
                 new Change("engine.yaml", "--appendonly, \"yes\"]", "--appendonly, \"no\"]"));
 
+        /** What the kit says fails. */
         private final String check;
+
         private final List<Change> changes;
 
         Fault(String check, Change... changes) {
@@ -54,7 +53,7 @@ final class OperatorEngines {
         }
 
         String engine() {
-            return "broken-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "broken-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

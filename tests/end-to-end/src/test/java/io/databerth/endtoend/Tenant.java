@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +37,26 @@ final class Tenant {
 
     /** Asks for the database and returns the operation's id. */
     String requestCreate() {
-        JsonNode accepted = gateway.post("/api/v1/databases", Map.of("name", name));
+        return requestCreate(Map.of());
+    }
+
+    private String requestCreate(Map<String, ?> more) {
+        Map<String, Object> wish = new HashMap<>(more);
+        wish.put("name", name);
+        wish.put("publish", true);
+        JsonNode accepted = gateway.post("/api/v1/databases", wish);
         id = accepted.at("/database/id").asText();
         ticket = accepted.path("revealTicket").asText();
         return operation(accepted);
     }
 
     Tenant created() {
-        gateway.await(requestCreate());
+        return created(Map.of());
+    }
+
+    /** With more than a name asked for. */
+    Tenant created(Map<String, ?> more) {
+        gateway.await(requestCreate(more));
         reveal();
         return this;
     }
@@ -120,6 +133,10 @@ final class Tenant {
 
     JsonNode post(String rest) {
         return gateway.post(path(rest));
+    }
+
+    JsonNode post(String rest, Map<String, ?> body) {
+        return gateway.post(path(rest), body);
     }
 
     JsonNode delete(String rest) {

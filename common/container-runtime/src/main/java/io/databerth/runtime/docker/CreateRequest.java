@@ -81,6 +81,10 @@ final class CreateRequest {
                     request.withAliases(aliases);
                 }
             }
+            case ContainerNetwork.At(String name, String address) -> {
+                host.withNetworkMode(name);
+                request.withIpv4Address(address);
+            }
         }
     }
 

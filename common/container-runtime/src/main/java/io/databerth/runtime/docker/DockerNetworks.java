@@ -1,10 +1,12 @@
 package io.databerth.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateNetworkCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
 import io.databerth.runtime.NetworkDetails;
+import io.databerth.runtime.NetworkRange;
 import io.databerth.runtime.NetworkReach;
 import io.databerth.runtime.RuntimeFailure;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +41,7 @@ final class DockerNetworks {
         this.calls = calls;
     }
 
-    NetworkDetails create(String name, Map<String, String> labels, NetworkReach reach) {
+    NetworkDetails create(String name, Map<String, String> labels, NetworkReach reach, Optional<NetworkRange> range) {
         Instant patience = Instant.now().plus(SETTLING);
         String refusal = "";
         while (Instant.now().isBefore(patience)) {
@@ -47,7 +49,7 @@ final class DockerNetworks {
             if (existing.isPresent()) {
                 return existing.get();
             }
-            refusal = attempt(name, labels, reach);
+            refusal = attempt(name, labels, reach, range);
             if (!refusal.isEmpty()) {
                 Polling.sleep("network " + name, POLL_MILLIS);
             }
@@ -62,22 +64,31 @@ final class DockerNetworks {
     }
 
     /** Empty when it was created, otherwise why not: often because another caller was faster. */
-    private String attempt(String name, Map<String, String> labels, NetworkReach reach) {
+    private String attempt(String name, Map<String, String> labels, NetworkReach reach, Optional<NetworkRange> range) {
         return calls.ask("network " + name, client -> {
             try {
-                client.createNetworkCmd()
+                CreateNetworkCmd request = client.createNetworkCmd()
                         .withName(name)
                         .withDriver("bridge")
                         .withLabels(labels)
                         .withInternal(reach == NetworkReach.INTERNAL)
                         .withCheckDuplicate(true)
-                        .withOptions(Map.of(DEVICE_OPTION, device(name, labels)))
-                        .exec();
+                        .withOptions(Map.of(DEVICE_OPTION, device(name, labels)));
+                range.map(DockerNetworks::addresses).ifPresent(request::withIpam);
+                request.exec();
                 return "";
             } catch (DockerException refused) {
                 return DockerCalls.reason(refused);
             }
         });
+    }
+
+    private static Network.Ipam addresses(NetworkRange range) {
+        return new Network.Ipam()
+                .withConfig(new Network.Ipam.Config()
+                        .withSubnet(range.subnet())
+                        .withGateway(range.gateway())
+                        .withIpRange(range.leased()));
     }
 
     List<NetworkDetails> list(Map<String, String> labels) {

@@ -8,7 +8,9 @@ import io.databerth.runtime.ExecOutcome;
 import io.databerth.runtime.ExecRequest;
 import io.databerth.runtime.ExecStream;
 import io.databerth.runtime.ImageDetails;
+import io.databerth.runtime.LogStream;
 import io.databerth.runtime.NetworkDetails;
+import io.databerth.runtime.NetworkRange;
 import io.databerth.runtime.NetworkReach;
 import io.databerth.runtime.RenderedFile;
 import io.databerth.runtime.RuntimeEvent;
@@ -113,6 +115,11 @@ public final class DockerRuntime implements ContainerRuntime {
     }
 
     @Override
+    public LogStream follow(String id, LogStream.Beginning beginning) {
+        return FollowedLog.open(calls, id, beginning);
+    }
+
+    @Override
     public ContainerSample sample(String id) {
         return samples.take(id);
     }
@@ -148,8 +155,9 @@ public final class DockerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public NetworkDetails createNetwork(String name, Map<String, String> labels, NetworkReach reach) {
-        return networks.create(name, labels, reach);
+    public NetworkDetails createNetwork(
+            String name, Map<String, String> labels, NetworkReach reach, Optional<NetworkRange> range) {
+        return networks.create(name, labels, reach, range);
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the engine's answer about one container. */
@@ -33,6 +35,7 @@ final class InspectedContainer {
                 Objects.requireNonNullElse(found.getImageId(), ""),
                 phase(found.getState()),
                 startedAt(found),
+                networks(found.getNetworkSettings()),
                 addresses(found.getNetworkSettings()),
                 ports(found.getNetworkSettings()),
                 limits(found.getHostConfig()));
@@ -60,6 +63,15 @@ final class InspectedContainer {
                 : Optional.of(OffsetDateTime.parse(text).toInstant());
     }
 
+    private static Set<String> networks(@Nullable NetworkSettings settings) {
+        // The engine calls it a network when there is none.
+        return settings == null || settings.getNetworks() == null
+                ? Set.of()
+                : settings.getNetworks().keySet().stream()
+                        .filter(name -> !name.equals("none"))
+                        .collect(Collectors.toSet());
+    }
+
     private static Map<String, String> addresses(@Nullable NetworkSettings settings) {
         var addresses = new HashMap<String, String>();
         if (settings != null && settings.getNetworks() != null) {
@@ -80,7 +92,7 @@ final class InspectedContainer {
                 if (bindings != null) {
                     for (var binding : bindings) {
                         ports.add(new PublishedPort(
-                                Objects.requireNonNullElse(binding.getHostIp(), "0.0.0.0"),
+                                hostAddress(binding.getHostIp()),
                                 Integer.parseInt(Objects.requireNonNull(binding.getHostPortSpec())),
                                 exposed.getPort()));
                     }
@@ -88,6 +100,11 @@ final class InspectedContainer {
             });
         }
         return ports;
+    }
+
+    /** Older engines name no address when they mean all. */
+    private static String hostAddress(@Nullable String named) {
+        return named == null || named.isEmpty() ? "0.0.0.0" : named;
     }
 
     private static Limits limits(HostConfig host) {

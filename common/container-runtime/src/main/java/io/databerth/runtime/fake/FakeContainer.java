@@ -11,6 +11,7 @@ import io.databerth.runtime.PublishedPort;
 import io.databerth.runtime.RenderedFile;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class FakeContainer {
     final int number;
     final Limits applied;
     final List<RenderedFile> files = new ArrayList<>();
+    /** Those that it was connected to by hand, besides its own. */
+    final Set<String> furtherNetworks = new HashSet<>();
+
     Phase phase = new Phase.Created();
     Optional<Instant> startedAt = Optional.empty();
 
@@ -53,9 +57,8 @@ final class FakeContainer {
     }
 
     boolean uses(String volumeOrNetwork) {
-        boolean onNetwork = spec.network() instanceof ContainerNetwork.Named named
-                && running()
-                && named.network().equals(volumeOrNetwork);
+        boolean onNetwork =
+                running() && network().filter(volumeOrNetwork::equals).isPresent();
         return onNetwork
                 || spec.mounts().stream()
                         .anyMatch(mount -> mount instanceof ContainerMount.Volume volume
@@ -64,12 +67,7 @@ final class FakeContainer {
 
     ContainerState state() {
         Map<String, String> addresses =
-                switch (spec.network()) {
-                    case ContainerNetwork.None() -> Map.of();
-                    case ContainerNetwork.Named named
-                    when running() -> Map.of(named.network(), "10.0.0." + number % 250);
-                    case ContainerNetwork.Named named -> Map.of();
-                };
+                running() ? network().map(name -> Map.of(name, address())).orElse(Map.of()) : Map.of();
         return new ContainerState(
                 id,
                 spec.name(),
@@ -78,9 +76,28 @@ final class FakeContainer {
                 imageId,
                 phase,
                 startedAt,
+                networks(),
                 addresses,
                 running() ? ports() : List.of(),
                 applied);
+    }
+
+    private Optional<String> network() {
+        return switch (spec.network()) {
+            case ContainerNetwork.None() -> Optional.empty();
+            case ContainerNetwork.Named named -> Optional.of(named.network());
+            case ContainerNetwork.At at -> Optional.of(at.network());
+        };
+    }
+
+    private String address() {
+        return spec.network() instanceof ContainerNetwork.At at ? at.address() : "10.0.0." + number % 250;
+    }
+
+    private Set<String> networks() {
+        var all = new HashSet<>(furtherNetworks);
+        network().ifPresent(all::add);
+        return all;
     }
 
     private List<PublishedPort> ports() {

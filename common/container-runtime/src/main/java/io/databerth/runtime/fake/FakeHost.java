@@ -7,6 +7,7 @@ import io.databerth.runtime.ExecOutcome;
 import io.databerth.runtime.ExecRequest;
 import io.databerth.runtime.ExecStream;
 import io.databerth.runtime.Limit;
+import io.databerth.runtime.LogStream;
 import io.databerth.runtime.RuntimeEvent;
 import io.databerth.runtime.RuntimeFailure;
 import io.databerth.runtime.RuntimeInformation;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -92,6 +94,20 @@ abstract sealed class FakeHost extends FakeResources permits FakeRuntime {
     @Override
     public String logs(String id, int lines) {
         return "";
+    }
+
+    /** Whoever asks hears at once that nothing comes. */
+    @Override
+    public LogStream follow(String id, LogStream.Beginning beginning) {
+        return new LogStream() {
+            @Override
+            public Heard next(Duration wait) {
+                return new Heard.Ended();
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override

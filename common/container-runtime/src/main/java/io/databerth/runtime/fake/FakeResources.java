@@ -3,6 +3,7 @@ package io.databerth.runtime.fake;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ImageDetails;
 import io.databerth.runtime.NetworkDetails;
+import io.databerth.runtime.NetworkRange;
 import io.databerth.runtime.NetworkReach;
 import io.databerth.runtime.RuntimeFailure;
 import io.databerth.runtime.VolumeDetails;
@@ -94,7 +95,8 @@ abstract sealed class FakeResources implements ContainerRuntime permits FakeHost
     }
 
     @Override
-    public NetworkDetails createNetwork(String name, Map<String, String> labels, NetworkReach reach) {
+    public NetworkDetails createNetwork(
+            String name, Map<String, String> labels, NetworkReach reach, Optional<NetworkRange> range) {
         requireUp();
         String key = name + new TreeMap<>(labels);
         return networks.computeIfAbsent(

@@ -84,6 +84,11 @@ public final class FakeRuntime extends FakeHost {
         watches().tell(container, Action.DIED, OptionalInt.of(exitCode));
     }
 
+    /** Connects a container to a further network, as somebody could by hand. */
+    public synchronized void connect(String id, String network) {
+        existing(id).furtherNetworks.add(network);
+    }
+
     private void end(FakeContainer container, int exitCode, Action action) {
         container.phase = new Phase.Exited(exitCode, false);
         watches().tell(container, Action.DIED, OptionalInt.of(exitCode));

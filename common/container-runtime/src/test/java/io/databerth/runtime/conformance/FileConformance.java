@@ -1,13 +1,19 @@
 package io.databerth.runtime.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.databerth.runtime.ContainerMount;
 import io.databerth.runtime.ExecRequest;
+import io.databerth.runtime.LogStream;
 import io.databerth.runtime.Phase;
 import io.databerth.runtime.RenderedFile;
+import io.databerth.runtime.RuntimeFailure;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +80,64 @@ public interface FileConformance extends Conformance {
         assertThat(bed().runtime().inspect(id).orElseThrow().phase()).isEqualTo(new Phase.Exited(4, false));
         assertThat(bed().runtime().logs(id, 2)).isEqualTo("line 2\nline 3\n");
         assertThat(bed().runtime().logs(id, 100)).isEqualTo("error\nline 1\nline 2\nline 3\n");
+    }
+
+    @Test
+    default void aFollowedLogBeginsWithItsEndAndGoesOnUntilTheContainerEnds() {
+        bed().requires(TestBed.Ability.LOGS);
+        String id = bed().started(bed().waiting("teller")
+                .argv("sh", "-c", "for i in 1 2 3; do echo line $i; done; sleep 3; echo '  late' >&2; echo; exit 0")
+                .build());
+        await().until(() -> bed().runtime().logs(id, 1).equals("line 3\n"));
+        Instant third;
+        try (LogStream log = bed().runtime().follow(id, new LogStream.Beginning.Last(2))) {
+            assertThat(line(log).text()).isEqualTo("line 2");
+            third = line(log).at();
+            assertThat(third).isBetween(Instant.now().minusSeconds(60), Instant.now());
+            assertThat(log.next(Duration.ofMillis(10))).isEqualTo(new LogStream.Heard.Nothing());
+            assertThat(line(log).text()).isEqualTo("  late");
+            assertThat(line(log).text()).isEmpty();
+            assertThat(log.next(Duration.ofSeconds(20))).isEqualTo(new LogStream.Heard.Ended());
+            assertThat(log.next(Duration.ofSeconds(20))).isEqualTo(new LogStream.Heard.Ended());
+        }
+        try (LogStream log = bed().runtime().follow(id, new LogStream.Beginning.After(third))) {
+            assertThat(line(log).text()).isEqualTo("  late");
+        }
+    }
+
+    @Test
+    default void aFollowedLogThatIsClosedLeavesNoStreamEvenWhenNobodyRead() {
+        bed().requires(TestBed.Ability.LOGS);
+        String id = bed().started(bed().waiting("torrent")
+                .argv("sh", "-c", "while :; do echo again and again; done")
+                .build());
+        long before = streams();
+        List<LogStream> logs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            logs.add(bed().runtime().follow(id, new LogStream.Beginning.Last(0)));
+        }
+        assertThat(line(logs.getFirst()).text()).isEqualTo("again and again");
+        assertThat(streams()).isEqualTo(before + 3);
+        logs.forEach(LogStream::close);
+        await().untilAsserted(() -> assertThat(streams()).isEqualTo(before));
+    }
+
+    @Test
+    default void theLogOfNoContainerIsNotFollowed() {
+        bed().requires(TestBed.Ability.LOGS);
+        assertThatThrownBy(() -> bed().runtime().follow(bed().name("nobody"), new LogStream.Beginning.Last(1)))
+                .isInstanceOf(RuntimeFailure.NotFound.class);
+    }
+
+    private static LogStream.Heard.Line line(LogStream log) {
+        return (LogStream.Heard.Line) log.next(Duration.ofSeconds(20));
+    }
+
+    /** The connections of the client library on which something is read. */
+    private static long streams() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("docker-java-stream"))
+                .count();
     }
 
     @Test

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.databerth.runtime.ContainerMount;
 import io.databerth.runtime.ContainerNetwork;
 import io.databerth.runtime.ExecRequest;
+import io.databerth.runtime.NetworkRange;
 import io.databerth.runtime.NetworkReach;
 import io.databerth.runtime.RuntimeFailure;
 import io.databerth.runtime.VolumeDetails;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Volumes and networks. */
@@ -70,6 +73,28 @@ public interface ResourceConformance extends Conformance {
         runtime.removeNetwork(network.id());
         runtime.removeNetwork(network.id());
         assertThat(runtime.networks(bed().labels())).isEmpty();
+    }
+
+    @Test
+    default void aContainerHasTheAddressThatItAskedForAndAnotherOneIsGivenNoneOfThose() {
+        var runtime = bed().runtime();
+        // Documentation's own networks cannot be used: a range has to be a private one.
+        var range = new NetworkRange("10.213.77.0/24", "10.213.77.1", "10.213.77.128/25");
+        var network =
+                runtime.createNetwork(bed().name("net"), bed().labels(), NetworkReach.EXTERNAL, Optional.of(range));
+        String fixed = bed().started(bed().waiting("fixed")
+                .network(new ContainerNetwork.At(network.name(), "10.213.77.20"))
+                .build());
+        String other = bed().started(bed().waiting("other")
+                .network(ContainerNetwork.named(network.name()))
+                .build());
+
+        assertThat(runtime.inspect(fixed).orElseThrow().addresses()).containsEntry(network.name(), "10.213.77.20");
+        assertThat(runtime.inspect(other).orElseThrow().addresses().get(network.name()))
+                .isNotEqualTo("10.213.77.20");
+        runtime.stop(fixed, Duration.ofSeconds(10));
+        runtime.start(fixed);
+        assertThat(runtime.inspect(fixed).orElseThrow().addresses()).containsEntry(network.name(), "10.213.77.20");
     }
 
     @Test

@@ -1,13 +1,7 @@
 package io.databerth.runtime.docker;
 
-import io.databerth.runtime.conformance.CommandConformance;
-import io.databerth.runtime.conformance.ContainerConformance;
-import io.databerth.runtime.conformance.FileConformance;
-import io.databerth.runtime.conformance.LimitConformance;
-import io.databerth.runtime.conformance.ResourceConformance;
-import io.databerth.runtime.conformance.StreamConformance;
+import io.databerth.runtime.conformance.RuntimeConformance;
 import io.databerth.runtime.conformance.TestBed;
-import io.databerth.runtime.conformance.WatchConformance;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-class DockerRuntimeIT
-        implements ContainerConformance,
-                LimitConformance,
-                ResourceConformance,
-                WatchConformance,
-                CommandConformance,
-                StreamConformance,
-                FileConformance {
+class DockerRuntimeIT implements RuntimeConformance {
     private static @Nullable DockerRuntime runtime;
     private @Nullable TestBed bed;
 

@@ -6,15 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.databerth.runtime.ExecRequest;
 import io.databerth.runtime.Limit;
 import io.databerth.runtime.RuntimeFailure;
-import io.databerth.runtime.conformance.CommandConformance;
-import io.databerth.runtime.conformance.ContainerConformance;
-import io.databerth.runtime.conformance.FileConformance;
-import io.databerth.runtime.conformance.LimitConformance;
-import io.databerth.runtime.conformance.ResourceConformance;
-import io.databerth.runtime.conformance.StreamConformance;
+import io.databerth.runtime.conformance.RuntimeConformance;
 import io.databerth.runtime.conformance.TestBed;
 import io.databerth.runtime.conformance.TestBed.Ability;
-import io.databerth.runtime.conformance.WatchConformance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,14 +16,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FakeRuntimeTest
-        implements ContainerConformance,
-                LimitConformance,
-                ResourceConformance,
-                WatchConformance,
-                CommandConformance,
-                StreamConformance,
-                FileConformance {
+class FakeRuntimeTest implements RuntimeConformance {
     private final FakeRuntime fake = new FakeRuntime();
     private final TestBed bed = new TestBed(fake, "fake/image:1")
             .without(Ability.SHELL_COMMANDS, "a fake has no shell, only installed programs")

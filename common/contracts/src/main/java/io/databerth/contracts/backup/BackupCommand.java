@@ -2,6 +2,8 @@ package io.databerth.contracts.backup;
 
 import io.databerth.contracts.Command;
 import io.databerth.contracts.WireName;
+import io.databerth.contracts.database.DatabaseSpec;
+import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
@@ -20,6 +22,14 @@ public sealed interface BackupCommand extends Command {
      */
     @WireName("backup.restore")
     record Restore(OperationId operation, DatabaseId database, long generation, BackupId backup, BackupId safetyBackup)
+            implements BackupCommand {}
+
+    /**
+     * Fills a volume with the content that a database begins with. Nobody sends it: the backup worker makes it of {@code
+     * database.content-wanted}.
+     */
+    @WireName("backup.fill")
+    record Fill(OperationId operation, DatabaseId database, long generation, DatabaseSpec spec, InitialContent content)
             implements BackupCommand {}
 
     /** Proves a stored backup again. */

@@ -64,6 +64,11 @@ public sealed interface BackupEvent extends Event {
             String volume)
             implements BackupEvent {}
 
+    /** A volume holds the content that a database begins with, compared and cleanly closed: the provisioner makes it the database's own. */
+    @WireName("backup.filled")
+    record Filled(OperationId operation, DatabaseId database, long generation, BackupId backup, String volume)
+            implements BackupEvent {}
+
     /** The database holds the backup's content. Ends restore. */
     @WireName("backup.restored")
     record Restored(OperationId operation, DatabaseId database, BackupId backup, BackupId safetyBackup)

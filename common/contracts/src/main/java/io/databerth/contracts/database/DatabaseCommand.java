@@ -1,18 +1,32 @@
 package io.databerth.contracts.database;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.databerth.contracts.Command;
 import io.databerth.contracts.WireName;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the provisioner can be asked to do. */
 public sealed interface DatabaseCommand extends Command {
 
+    /** @param content absent for an empty database */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @WireName("database.provision")
-    record Provision(OperationId operation, DatabaseId database, long generation, DatabaseSpec spec)
-            implements DatabaseCommand {}
+    record Provision(
+            OperationId operation,
+            DatabaseId database,
+            long generation,
+            DatabaseSpec spec,
+            @Nullable InitialContent content)
+            implements DatabaseCommand {
+        /** Of an empty database. */
+        public Provision(OperationId operation, DatabaseId database, long generation, DatabaseSpec spec) {
+            this(operation, database, generation, spec, null);
+        }
+    }
 
     @WireName("database.start")
     record Start(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
@@ -36,9 +50,41 @@ public sealed interface DatabaseCommand extends Command {
         }
     }
 
+    /** Opens a port of the host to a database, on this address; clients know it by this name from then on. Its server is started anew. */
+    @WireName("database.publish")
+    record Publish(OperationId operation, DatabaseId database, long generation, String bindAddress, String hostName)
+            implements DatabaseCommand {}
+
+    /** Closes a database's port of the host and gives it back. Its server is started anew. */
+    @WireName("database.unpublish")
+    record Unpublish(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
+
     /** Starts a database's server from the newest image of its version that can be had. */
     @WireName("database.upgrade")
     record Upgrade(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
+
+    /**
+     * Moves a database to another version of its engine, by a backup under the id {@code backup} that is taken while nobody
+     * else reaches the server. What it was made with is kept until the change is confirmed.
+     */
+    @WireName("database.change-version")
+    record ChangeVersion(OperationId operation, DatabaseId database, long generation, String version, BackupId backup)
+            implements DatabaseCommand {}
+
+    /**
+     * Lets clients in again after the content could not be moved. Nobody sends it: the provisioner makes it of {@code
+     * backup.failed}.
+     */
+    @WireName("database.reopen")
+    record Reopen(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
+
+    /** Removes what a database had before its version was changed. */
+    @WireName("database.confirm-version")
+    record ConfirmVersion(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
+
+    /** Puts back what a database had before its version was changed, as it was then. */
+    @WireName("database.undo-version")
+    record UndoVersion(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
 
     /**
      * Puts a prepared volume in the place of the live one. Nobody sends it: the provisioner makes it of {@code
@@ -52,6 +98,16 @@ public sealed interface DatabaseCommand extends Command {
             BackupId backup,
             BackupId safetyBackup,
             String volume)
+            implements DatabaseCommand {}
+
+    /**
+     * Makes the content that was loaded for a database its own. Nobody sends it: the provisioner makes it of {@code
+     * backup.filled}.
+     *
+     * @param volume which holds the content
+     */
+    @WireName("database.take-content")
+    record TakeContent(OperationId operation, DatabaseId database, long generation, String volume)
             implements DatabaseCommand {}
 
     /**

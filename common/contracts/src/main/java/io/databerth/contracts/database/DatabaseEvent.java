@@ -31,6 +31,12 @@ public sealed interface DatabaseEvent extends Event {
             List<LimitOutcome> limits)
             implements DatabaseEvent {}
 
+    /** A place is ready for a database that begins with content: the backup worker fills a volume for it. */
+    @WireName("database.content-wanted")
+    record ContentWanted(
+            OperationId operation, DatabaseId database, long generation, DatabaseSpec spec, InitialContent content)
+            implements DatabaseEvent {}
+
     /** A real client logged in to the server of the new size. Ends resize. */
     @WireName("database.resized")
     record Resized(OperationId operation, DatabaseId database, String sku, List<LimitOutcome> limits)
@@ -45,6 +51,14 @@ public sealed interface DatabaseEvent extends Event {
         }
     }
 
+    /** The port of the host leads to a server that a real client logged in to. Ends publish. */
+    @WireName("database.published")
+    record Published(OperationId operation, DatabaseId database, Endpoint endpoint) implements DatabaseEvent {}
+
+    /** No port of the host leads to the database any more; the endpoint is inside its project's network. Ends unpublish. */
+    @WireName("database.unpublished")
+    record Unpublished(OperationId operation, DatabaseId database, Endpoint endpoint) implements DatabaseEvent {}
+
     /**
      * A real client logged in to the server of the newest image. Ends upgrade.
      *
@@ -54,6 +68,21 @@ public sealed interface DatabaseEvent extends Event {
     @WireName("database.upgraded")
     record Upgraded(OperationId operation, DatabaseId database, String serverImage, String from, String to)
             implements DatabaseEvent {}
+
+    /**
+     * A real client logged in to the server of another version.
+     *
+     * @param kept the version whose volume is kept until the change is confirmed; absent when none is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @WireName("database.version-changed")
+    record VersionChanged(
+            OperationId operation, DatabaseId database, String version, String serverImage, @Nullable String kept)
+            implements DatabaseEvent {}
+
+    /** The volume of the version before is gone. */
+    @WireName("database.version-confirmed")
+    record VersionConfirmed(OperationId operation, DatabaseId database) implements DatabaseEvent {}
 
     /** The live volume is the one that holds the backup's content, and a real client logged in. Ends restore. */
     @WireName("database.restored")

@@ -1,7 +1,9 @@
 package io.databerth.contracts.database;
 
 /**
- * Where clients reach a database: the published address and port, and the name its certificate carries.
+ * Where clients reach a database: the published address and port, and the name its certificate carries. One that is not
+ * published is reached inside its project's network only: both name and address are its container's name, and the port is
+ * the engine's own.
  *
  * @param port {@link #NO_PORT} for an engine that is a library and listens nowhere
  */

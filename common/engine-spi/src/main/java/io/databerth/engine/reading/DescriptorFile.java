@@ -40,12 +40,14 @@ record DescriptorFile(
     /**
      * One version; its overrides are merged into the sections: maps key by key, anything else as a whole.
      *
+     * @param upgradesFrom older versions of the same engine whose backups this one loads
      * @param sections a file of this folder whose sections stand in the place of all that are here, for a version that is another program
      */
     record Version(
             String id,
             List<String> images,
             Optional<LocalDate> endOfLife,
+            Optional<List<String>> upgradesFrom,
             @JsonProperty("default") Optional<Boolean> preferred,
             Optional<String> sections,
             Optional<JsonNode> overrides) {}
@@ -77,6 +79,7 @@ record DescriptorFile(
                 version.id(),
                 version.images(),
                 version.endOfLife(),
+                version.upgradesFrom().orElse(List.of()),
                 version.preferred().orElse(false),
                 quoting.orElse(Quoting.NONE),
                 launch,

@@ -6,6 +6,7 @@ import static io.databerth.engine.HoleName.DATABASE;
 import static io.databerth.engine.HoleName.LIMIT;
 import static io.databerth.engine.HoleName.PARAMETERS;
 import static io.databerth.engine.HoleName.PARAMETER_NAME;
+import static io.databerth.engine.HoleName.PARAMETER_UNIT;
 import static io.databerth.engine.HoleName.PARAMETER_VALUE;
 import static io.databerth.engine.HoleName.PASSWORD;
 import static io.databerth.engine.HoleName.PORT;
@@ -80,7 +81,7 @@ final class HoleCheck {
 
     private void parameters(EngineVersion version) {
         Parameters parameters = version.parameters();
-        rules.visible("parameters.line", parameters.line(), Set.of(PARAMETER_NAME, PARAMETER_VALUE));
+        rules.visible("parameters.line", parameters.line(), Set.of(PARAMETER_NAME, PARAMETER_VALUE, PARAMETER_UNIT));
         parameters
                 .known()
                 .forEach((name, parameter) ->

@@ -30,7 +30,7 @@ final class BackupMeasurement {
     List<Measurement> measure() throws Exception {
         JsonNode accepted = gateway.post(
                 "/api/v1/databases",
-                Map.of("name", "dump-" + Long.toString(System.currentTimeMillis(), 36), "sku", "D2"));
+                Map.of("name", "dump-" + Long.toString(System.currentTimeMillis(), 36), "sku", "D2", "publish", true));
         gateway.await(accepted.at("/operation/id").asText());
         String path = "/api/v1/databases/" + accepted.at("/database/id").asText();
         fill(accepted, path);

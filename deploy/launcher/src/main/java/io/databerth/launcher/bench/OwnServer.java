@@ -27,7 +27,17 @@ final class OwnServer {
         long begin = System.nanoTime();
         JsonNode accepted = gateway.post(
                 "/api/v1/databases",
-                Map.of("name", name, "engine", version.engine(), "version", version.id(), "sku", size.id()));
+                Map.of(
+                        "name",
+                        name,
+                        "engine",
+                        version.engine(),
+                        "version",
+                        version.id(),
+                        "sku",
+                        size.id(),
+                        "publish",
+                        version.launch().port().isPresent()));
         try {
             JsonNode done = gateway.await(accepted.at("/operation/id").asText());
             double seconds = Timing.millisecondsSince(begin) / 1e3;

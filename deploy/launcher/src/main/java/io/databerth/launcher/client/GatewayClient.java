@@ -59,10 +59,7 @@ public final class GatewayClient {
     }
 
     public JsonNode post(String path, Map<String, ?> body) {
-        return send(
-                "POST",
-                path,
-                BodyPublishers.ofString(JSON.<ObjectNode>valueToTree(body).toString()));
+        return send("POST", path, json(body));
     }
 
     public JsonNode post(String path) {
@@ -70,10 +67,7 @@ public final class GatewayClient {
     }
 
     public JsonNode patch(String path, Map<String, ?> body) {
-        return send(
-                "PATCH",
-                path,
-                BodyPublishers.ofString(JSON.<ObjectNode>valueToTree(body).toString()));
+        return send("PATCH", path, json(body));
     }
 
     public JsonNode delete(String path) {
@@ -101,6 +95,10 @@ public final class GatewayClient {
             }
         }
         throw new IllegalStateException("operation " + operation + " has not ended within " + OPERATION_LIMIT);
+    }
+
+    private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
+        return BodyPublishers.ofString(JSON.<ObjectNode>valueToTree(body).toString());
     }
 
     private JsonNode send(String method, String path, HttpRequest.BodyPublisher body) {

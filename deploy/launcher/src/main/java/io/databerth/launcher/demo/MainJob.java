@@ -53,7 +53,8 @@ final class MainJob {
     }
 
     private String create() {
-        JsonNode accepted = gateway.post("/api/v1/databases", Map.of("name", name, "environment", "production"));
+        JsonNode accepted =
+                gateway.post("/api/v1/databases", Map.of("name", name, "environment", "production", "publish", true));
         id = accepted.at("/database/id").asText();
         ticket = accepted.path("revealTicket").asText();
         gateway.await(operation(accepted));

@@ -1,0 +1,102 @@
+package io.databerth.gateway.databases;
+
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.database.InitialContent;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.gateway.http.Caller;
+import io.databerth.gateway.http.Requests;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what a new database is to begin with, if the caller may see it. */
+@ApplicationScoped
+class Origins {
+    /** The names of {@code BackupState}; the package of backups builds on this one. */
+    private static final Set<String> USABLE = Set.of("STORED", "PROVEN");
+
+    @Inject
+    Pool store;
+
+    /** Empty for an empty database. */
+    Uni<Optional<Origin>> of(Caller caller, NewDatabase wish) {
+        NewDatabase.From from = wish.from();
+        if (from == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        String backup = from.backupId();
+        String database = from.databaseId();
+        if (backup != null && database == null) {
+            return ofBackup(caller, backup).map(Optional::of);
+        }
+        if (database != null && backup == null) {
+            return DatabaseView.visibleTo(caller, database).map(view -> Optional.of(ofDatabase(view)));
+        }
+        throw new CodedException(ErrorCode.REQUEST_INVALID, "from needs either backup_id or database_id");
+    }
+
+    private Uni<Origin> ofBackup(Caller caller, String id) {
+        BackupId backup = Requests.id("backup", id, BackupId::parse);
+        return store.preparedQuery(
+                        """
+                        select backup.project, backup.engine, backup.version, backup.state, origin.inner_database,
+                               origin.username
+                        from backup_view backup join database_view origin on origin.id = backup.database_id
+                        where backup.id = $1
+                        """)
+                .execute(Tuple.of(backup.value()))
+                .map(found -> ofBackup(caller, backup, found));
+    }
+
+    private static Origin ofBackup(Caller caller, BackupId backup, RowSet<Row> found) {
+        for (Row row : found) {
+            if (caller.sees(row.getString("project"))) {
+                requireUsable(row.getString("state"));
+                return new Origin(
+                        new InitialContent(backup, null),
+                        row.getString("project"),
+                        row.getString("engine"),
+                        row.getString("version"),
+                        row.getString("inner_database"),
+                        row.getString("username"),
+                        null,
+                        Map.of());
+            }
+        }
+        throw Requests.missing("backup");
+    }
+
+    private static Origin ofDatabase(DatabaseView view) {
+        if (view.state != DatabaseState.RUNNING) {
+            throw new CodedException(
+                    ErrorCode.STATE_CONFLICT,
+                    "the database to be copied is " + view.state + ": start it, or begin with one of its backups");
+        }
+        return new Origin(
+                new InitialContent(BackupId.next(), view.databaseId()),
+                view.project,
+                view.engine,
+                view.version,
+                view.innerDatabase,
+                view.username,
+                view.sku,
+                view.parameters);
+    }
+
+    private static void requireUsable(String state) {
+        if (!USABLE.contains(state)) {
+            throw new CodedException(
+                    ErrorCode.BACKUP_UNUSABLE,
+                    "the backup is " + state.toLowerCase(Locale.ROOT) + ": it must be stored or proven");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.databerth.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Labels;
+import io.databerth.contracts.backup.BackupCommand;
+import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.database.DatabaseSpec;
+import io.databerth.contracts.database.InitialContent;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.OperationId;
+import io.databerth.engine.EngineCatalog;
+import io.databerth.runtime.ContainerMount;
+import io.databerth.runtime.ContainerNetwork;
+import io.databerth.runtime.ContainerSpec;
+import io.databerth.runtime.ExecRequest;
+import io.databerth.runtime.VolumeDetails;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a new database begins with: content of a backup, or of a running database, in a volume of its own. */
+class FillDatabaseIT {
+    private static LiveServer server;
+    private BackupSite site;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = LiveServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        site = new BackupSite(server);
+        server.setPassword(LiveServer.PASSWORD);
+        server.fillAnew(500);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+        filled().forEach(volume -> server.runtime.removeVolume(volume.name()));
+    }
+
+    @Test
+    void aRunningDatabaseIsCopiedAndTheBackupOnTheWayIsProven() {
+        BackupId backup = BackupId.next();
+        BackupEvent.Filled filled = filled(fill("17", backup, server.database));
+        assertThat(filled.backup()).isEqualTo(backup);
+        assertThat(site.events(BackupEvent.Stored.class))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.database()).isEqualTo(server.database));
+        assertThat(site.events(BackupEvent.Proven.class))
+                .singleElement()
+                .satisfies(proven -> assertThat(proven.backup()).isEqualTo(backup));
+        assertThat(ordersIn(filled.volume(), "17")).isEqualTo("500");
+        server.assertNothingIsLeft();
+    }
+
+    @Test
+    void aBackupOfAnOlderVersionIsLoadedByANewerOne() {
+        BackupId backup = site.taken(server.database);
+        BackupEvent.Filled filled = filled(fill("18", backup, null));
+        assertThat(ordersIn(filled.volume(), "18")).isEqualTo("500");
+        assertThat(BackupSite.failure(site.run(fill("16", backup, null)), ErrorCode.BACKUP_UNUSABLE))
+                .contains("does not load it");
+    }
+
+    @Test
+    void ofADamagedBackupNoVolumeIsLeft() throws Exception {
+        BackupId backup = site.taken(server.database);
+        Path file = site.data(server.database);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        BackupSite.failure(site.run(fill("17", backup, null)), ErrorCode.BACKUP_DAMAGED);
+        assertThat(filled()).isEmpty();
+    }
+
+    /** A proof on the way ends nothing. */
+    private BackupEvent.Filled filled(BackupCommand.Fill wish) {
+        site.send(wish);
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> Stream.of(
+                        BackupEvent.Filled.class, BackupEvent.Failed.class)
+                .anyMatch(end -> !site.events(end).isEmpty()));
+        assertThat(site.events(BackupEvent.Failed.class)).isEmpty();
+        return site.events(BackupEvent.Filled.class).getFirst();
+    }
+
+    private static BackupCommand.Fill fill(String version, BackupId backup, @Nullable DatabaseId from) {
+        DatabaseSpec spec = new DatabaseSpec(
+                "copy",
+                "default",
+                "staging",
+                "postgresql",
+                version,
+                "B1",
+                "fill-it-copy",
+                "localhost",
+                "copied",
+                "db_user_other1",
+                "127.0.0.1");
+        return new BackupCommand.Fill(OperationId.next(), DatabaseId.next(), 1, spec, new InitialContent(backup, from));
+    }
+
+    private static List<VolumeDetails> filled() {
+        return server.runtime.volumes(Map.of(Labels.SITE, server.site, Labels.ROLE, Labels.DATABASE_ROLE)).stream()
+                .filter(volume -> volume.name().startsWith("fill-it-copy"))
+                .toList();
+    }
+
+    /** As a server of that version reads it, in the new database's own inner database. */
+    private static String ordersIn(String volume, String version) {
+        var engine = EngineCatalog.builtIn().version("postgresql", version).orElseThrow();
+        String id = server.runtime.create(
+                ContainerSpec.of("fill-it-" + version, engine.images().getFirst())
+                        .argv(List.of("postgres"))
+                        .user(engine.launch().user().toString())
+                        .environment(Map.of("PGDATA", engine.launch().dataPath() + "/pgdata"))
+                        .mount(new ContainerMount.Volume(volume, engine.launch().dataPath(), false))
+                        .network(ContainerNetwork.none())
+                        .labels(Map.of(Labels.SITE, server.site))
+                        .build());
+        try {
+            server.runtime.start(id);
+            var query = ExecRequest.of(
+                    List.of("psql", "-XqAt", "-Upostgres", "copied", "-c", "select count(*) from orders"));
+            Awaitility.await().until(() -> server.runtime.execute(id, query).exitCode() == 0);
+            return server.runtime.execute(id, query).text().trim();
+        } finally {
+            server.runtime.remove(id);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.databerth.testkit;
+
+/** Requests that must not succeed, or need not. */
+final class Refusals {
+    private Refusals() {}
+
+    /** Fails unless the request fails with this code. */
+    static void require(String code, Runnable request) {
+        try {
+            request.run();
+        } catch (RuntimeException refused) {
+            if (String.valueOf(refused.getMessage()).contains(code)) {
+                return;
+            }
+            throw refused;
+        }
+        throw new IllegalStateException("it was accepted, instead of being refused with " + code);
+    }
+
+    /** Whatever becomes of it; what it must not do is checked afterwards. */
+    static void tolerate(Runnable request) {
+        try {
+            request.run();
+        } catch (RuntimeException refused) {
+            Checklist.require(
+                    !String.valueOf(refused.getMessage()).contains("INTERNAL"), "a fault: " + refused.getMessage());
+        }
+    }
+}
