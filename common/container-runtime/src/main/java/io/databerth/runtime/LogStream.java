@@ -3,7 +3,10 @@ package io.databerth.runtime;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a container writes while somebody listens. Must be closed: that ends the engine's stream as well. */
+/**
+ * What a container writes while somebody listens. Must be closed: that ends the engine's stream as well. Lines of one stream
+ * (output, errors) keep their order; between the two the engine keeps none when both are written at almost the same time.
+ */
 public interface LogStream extends AutoCloseable {
 
     /** Where listening begins. */

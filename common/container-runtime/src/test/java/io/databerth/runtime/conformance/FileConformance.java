@@ -86,7 +86,7 @@ public interface FileConformance extends Conformance {
     default void aFollowedLogBeginsWithItsEndAndGoesOnUntilTheContainerEnds() {
         bed().requires(TestBed.Ability.LOGS);
         String id = bed().started(bed().waiting("teller")
-                .argv("sh", "-c", "for i in 1 2 3; do echo line $i; done; sleep 3; echo '  late' >&2; echo; exit 0")
+                .argv("sh", "-c", "for i in 1 2 3; do echo line $i; done; sleep 3; echo '  late' >&2; echo >&2; exit 0")
                 .build());
         await().until(() -> bed().runtime().logs(id, 1).equals("line 3\n"));
         Instant third;

@@ -38,6 +38,30 @@ class ScriptTest {
     }
 
     @Test
+    void whatFailedIsNamedAtTheEnd() throws Exception {
+        String report =
+                """
+                <testsuite name="One" tests="3" errors="1" skipped="0" failures="1">
+                  <testcase name="holds" classname="io.databerth.One" time="0.1"/>
+                  <testcase name="breaks" classname="io.databerth.One" time="0.1">
+                    <error message="no server" type="x.Error">a trace</error>
+                  </testcase>
+                  <testcase name="differs" classname="io.databerth.One" time="0.1">
+                    <failure message="expected 1" type="x.Failure"/>
+                  </testcase>
+                </testsuite>
+                """;
+        maven(1, report, "");
+        assertThat(run("test", "--fast").output())
+                .endsWith(
+                        """
+                        failed: io.databerth.One.breaks  no server
+                        failed: io.databerth.One.differs  expected 1
+                        1 passed, 2 failed, 0 skipped
+                        """);
+    }
+
+    @Test
     void aFailedTestFailsTheRunEvenWhenMavenIsContent() throws Exception {
         maven(0, REPORT.formatted("One", 2, 0, 0, 1), REPORT.formatted("Two", 1, 0, 0, 0));
         assertThat(run("test", "--fast").exitCode()).isEqualTo(1);
