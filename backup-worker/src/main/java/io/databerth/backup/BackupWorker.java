@@ -6,6 +6,8 @@ import io.databerth.backup.catalogue.RestoreProgress;
 import io.databerth.backup.engine.Dump;
 import io.databerth.backup.engine.Fingerprints;
 import io.databerth.backup.engine.LiveDatabases;
+import io.databerth.backup.exporting.ExportBackup;
+import io.databerth.backup.exporting.LoadingInstructions;
 import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.proof.Proof;
@@ -19,6 +21,7 @@ import javax.sql.DataSource;
 public final class BackupWorker {
     private final BackupHandler handler;
     private final SweepLeftovers sweep;
+    private final ExportBackup export;
 
     /** @param stallLimit how long a dump may give no byte */
     public BackupWorker(
@@ -52,6 +55,7 @@ public final class BackupWorker {
                 new FillDatabase(source, filling, proving),
                 new VerifyBackup(backups, files, proving),
                 new DeleteBackup(backups, files));
+        export = new ExportBackup(backups, files, new LoadingInstructions(catalog));
         sweep = new SweepLeftovers(runtime, site, directory, backups, restores, traces, volumes, new Operations(store));
     }
 
@@ -61,5 +65,9 @@ public final class BackupWorker {
 
     public SweepLeftovers sweep() {
         return sweep;
+    }
+
+    public ExportBackup export() {
+        return export;
     }
 }

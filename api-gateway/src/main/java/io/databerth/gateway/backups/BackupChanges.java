@@ -27,7 +27,7 @@ final class BackupChanges {
                     ErrorCode.BACKUP_UNUSABLE,
                     "a backup can be restored into a database of the same engine and project only");
         }
-        requireUsable(view);
+        view.requireUsable();
         BackupId safety = BackupId.next();
         return change(
                 OperationKind.RESTORE,
@@ -39,7 +39,7 @@ final class BackupChanges {
     /** Also of a corrupt one: a target that was away may be back, and only reading the file again can tell. */
     static Change verify(BackupView view) {
         if (view.state != BackupState.CORRUPT) {
-            requireUsable(view);
+            view.requireUsable();
         }
         return change(
                 OperationKind.VERIFY_BACKUP,
@@ -57,13 +57,6 @@ final class BackupChanges {
                 view.backup(),
                 (operation, database, generation) ->
                         new BackupCommand.Delete(operation, database, generation, view.backup()));
-    }
-
-    private static void requireUsable(BackupView view) {
-        if (!view.state.isUsable()) {
-            throw new CodedException(
-                    ErrorCode.BACKUP_UNUSABLE, "the backup is " + view.state + ": it must be stored or proven");
-        }
     }
 
     private static Change change(OperationKind kind, BackupId backup, Change.CommandOf command) {

@@ -1,5 +1,7 @@
 package io.databerth.gateway.backups;
 
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.BackupId;
@@ -103,6 +105,14 @@ public class BackupView extends PanacheEntityBase {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Requests.missing("backup"));
+    }
+
+    /** Fails with BACKUP_UNUSABLE unless it may be restored and exported. */
+    void requireUsable() {
+        if (!state.isUsable()) {
+            throw new CodedException(
+                    ErrorCode.BACKUP_UNUSABLE, "the backup is " + state + ": it must be stored or proven");
+        }
     }
 
     static BackupView begun(BackupId backup, DatabaseView database, UUID operation, boolean safety, Instant at) {

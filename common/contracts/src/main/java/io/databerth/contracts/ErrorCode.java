@@ -32,6 +32,8 @@ public enum ErrorCode {
     VAULT_UNAVAILABLE(ErrorKind.TRANSIENT, "Start the credential vault; the work goes on by itself."),
     MONITOR_UNAVAILABLE(
             ErrorKind.TRANSIENT, "Repeat the request; it needs the monitor, which asks the servers of databases."),
+    BACKUP_WORKER_UNAVAILABLE(
+            ErrorKind.TRANSIENT, "Repeat the request; it needs the backup worker, which opens backups."),
     STORE_UNAVAILABLE(ErrorKind.TRANSIENT, "Repeat the request later; the control plane's store does not answer."),
     NOT_READY_IN_TIME(ErrorKind.OPERATOR, "Look at the database's logs; the server did not accept a log-in in time."),
     VOLUME_LOST(

@@ -16,6 +16,7 @@ public final class ServiceConfiguration {
             String storeJdbcUrl,
             String bootstrapServers,
             int vaultPort,
+            int backupPort,
             int monitorPort,
             Path enginesDirectory,
             Path imageBuild) {}
@@ -35,6 +36,7 @@ public final class ServiceConfiguration {
         keys.put("databerth.site", around.site());
         keys.put("databerth.data-directory", around.data().root().toString());
         keys.put("databerth.vault.url", "http://127.0.0.1:" + around.vaultPort());
+        keys.put("databerth.backup-worker.url", "http://127.0.0.1:" + around.backupPort());
         keys.put("databerth.monitor.url", "http://127.0.0.1:" + around.monitorPort());
         keys.put("databerth.service-key-file", around.data().serviceKey(service).toString());
         keys.put("databerth.engines-directory", around.enginesDirectory().toString());

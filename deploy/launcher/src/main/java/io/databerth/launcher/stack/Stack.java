@@ -102,6 +102,7 @@ public final class Stack implements AutoCloseable {
                 servers.storeJdbcUrl(),
                 servers.bootstrapServers(),
                 port(Service.VAULT),
+                port(Service.BACKUP),
                 port(Service.MONITOR),
                 options.enginesDirectory(),
                 options.repositoryRoot().resolve("deploy/images/build"));

@@ -115,6 +115,7 @@ class PlanTest {
                 "jdbc:postgresql://h:1/databerth",
                 "k:2",
                 3,
+                6,
                 5,
                 Path.of("/e"),
                 Path.of("/r/deploy/images/build"));
@@ -124,6 +125,7 @@ class PlanTest {
                 .containsEntry("quarkus.datasource.reactive.url", "postgresql://h:1/databerth")
                 .containsEntry("databerth.service-key-file", "/d/secrets/service-keys/backup-worker.key")
                 .containsEntry("databerth.vault.url", "http://127.0.0.1:3")
+                .containsEntry("databerth.backup-worker.url", "http://127.0.0.1:6")
                 .containsEntry("databerth.monitor.url", "http://127.0.0.1:5")
                 .containsEntry("databerth.images.build", "/r/deploy/images/build")
                 .containsEntry("quarkus.http.host", "0.0.0.0");

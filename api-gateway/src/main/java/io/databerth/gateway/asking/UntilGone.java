@@ -1,4 +1,4 @@
-package io.databerth.gateway.observation;
+package io.databerth.gateway.asking;
 
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,5 @@
+/** Hands a backup's content to the gateway, as a zip that nothing of ours is needed for. */
+@NullMarked
+package io.databerth.backup.exporting;
+
+import org.jspecify.annotations.NullMarked;
