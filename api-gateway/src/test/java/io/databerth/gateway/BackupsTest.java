@@ -167,6 +167,22 @@ class BackupsTest {
         return backup;
     }
 
+    @Test
+    void onlyWhatIsStoredIsExportedAndOnlyToWhomMaySeeIt() {
+        Api.Created created = workers.ready(api, api.create());
+        String export = created.path() + "/export";
+        api.get(export).statusCode(409).body("code", equalTo("STATE_CONFLICT"));
+        var accepted = api.post(created.path() + "/backups").statusCode(202).extract();
+        String dumping = accepted.path("operation.backup");
+        api.get(export + "?backup_id=" + dumping).statusCode(409).body("code", equalTo("BACKUP_UNUSABLE"));
+        api.get(export + "?backup_id=" + BackupId.next()).statusCode(404);
+        stored(created, accepted.path("operation.id"), dumping);
+        Workers.await(api, accepted.path("operation.id"), "running");
+        // The backup worker of this test is away.
+        api.get(export + "?backup_id=" + dumping).statusCode(503).body("code", equalTo("BACKUP_WORKER_UNAVAILABLE"));
+        api.get(export).statusCode(409);
+    }
+
     private void stored(Api.Created created, String operation, String backup) {
         workers.tell(
                 Topic.BACKUP_EVENTS,

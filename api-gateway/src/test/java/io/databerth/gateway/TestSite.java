@@ -47,6 +47,7 @@ public class TestSite implements QuarkusTestResourceLifecycleManager {
         site.put("kafka.bootstrap.servers", "127.0.0.1:" + brokerPort);
         site.put("databerth.data-directory", dataDirectory().toString());
         site.put("databerth.vault.url", "http://127.0.0.1:" + vault.start());
+        site.put("databerth.backup-worker.url", "http://127.0.0.1:" + FreePorts.any());
         site.put("databerth.monitor.url", "http://127.0.0.1:" + monitorPort);
         site.put("quarkus.http.test-port", "0");
         return site;
@@ -103,6 +104,7 @@ public class TestSite implements QuarkusTestResourceLifecycleManager {
             Path keys = Files.createDirectories(data.resolve("secrets/service-keys"));
             Files.writeString(keys.resolve("api-gateway.key"), FakeVault.SERVICE_KEY);
             Files.writeString(keys.resolve("monitor-door.key"), FakeMonitor.KEY);
+            Files.writeString(keys.resolve("backup-worker-door.key"), "of nobody");
             Files.writeString(
                     data.resolve("secrets/admin-token.sha256"),
                     HexFormat.of()

@@ -22,8 +22,8 @@ sealed interface GrowingAnswer {
             return Multi.createFrom()
                     .publisher(UntilGone.of(buffers))
                     .onItem()
-                    .transformToIterable(parts ->
-                            parts.stream().map(GrowingAnswer::copied).toList());
+                    .transformToIterable(
+                            parts -> parts.stream().map(GrowingAnswer::copied).toList());
         }
 
         /** As {@link #asTheyCome()}; a last line without an end is left out. */

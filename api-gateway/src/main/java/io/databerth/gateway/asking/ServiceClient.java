@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one other service, with the key of its door. It waits for an answer on no thread, since the service may take its time.
@@ -137,7 +136,7 @@ public final class ServiceClient {
         try {
             return json.readTree(body);
         } catch (JsonProcessingException malformed) {
-            throw unavailable("the answer of " + name + " is not JSON", null);
+            throw new CodedException(away, "the answer of " + name + " is not JSON");
         }
     }
 
@@ -157,7 +156,7 @@ public final class ServiceClient {
         }
     }
 
-    private CodedException unavailable(String message, @Nullable Throwable cause) {
+    private CodedException unavailable(String message, Throwable cause) {
         return new CodedException(away, message, cause);
     }
 }

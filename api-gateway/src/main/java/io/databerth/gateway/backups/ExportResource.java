@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,12 +50,13 @@ public class ExportResource {
     @Produces(ZIP)
     @Operation(
             summary = "Download a backup's content as a zip",
-            description = "The newest proven backup, or the one that backup_id names, which is only stored perhaps: what the"
-                    + " engine's own tool wrote, and a README that says how to load it. The zip is authentic when it arrives whole; one"
-                    + " whose backup is damaged breaks off. It holds everything the database held and is not encrypted.")
+            description =
+                    "The newest proven backup, or the one that backup_id names, which is only stored perhaps: what the"
+                            + " engine's own tool wrote, and a README that says how to load it. The zip is authentic when it arrives whole; one"
+                            + " whose backup is damaged breaks off. It holds everything the database held and is not encrypted.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Multi<byte[]> export(
             @Context ContainerRequestContext request,
             @Context RoutingContext connection,

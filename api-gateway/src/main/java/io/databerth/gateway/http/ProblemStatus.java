@@ -27,6 +27,7 @@ final class ProblemStatus {
             case RUNTIME_UNAVAILABLE,
                     VAULT_UNAVAILABLE,
                     MONITOR_UNAVAILABLE,
+                    BACKUP_WORKER_UNAVAILABLE,
                     STORE_UNAVAILABLE,
                     PORTS_EXHAUSTED,
                     IMAGE_UNAVAILABLE -> 503;

@@ -8,7 +8,6 @@ import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Exec;
 import io.databerth.engine.Template;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The text that goes with exported content: what it is, which command wrote it and which one loads it. */
@@ -41,7 +40,9 @@ public final class LoadingInstructions {
                         manifest.file().plainBytes(),
                         manifest.backup(),
                         manifest.database(),
-                        manifest.proof().map(LoadingInstructions::proof).orElse("none: it was stored, and never restored"),
+                        manifest.proof()
+                                .map(LoadingInstructions::proof)
+                                .orElse("none: it was stored, and never restored"),
                         catalog.version(manifest.engine(), manifest.engineVersion())
                                 .flatMap(EngineVersion::backup)
                                 .map(backup -> commands(backup, file))
@@ -66,6 +67,6 @@ public final class LoadingInstructions {
     }
 
     private static String line(Exec command) {
-        return command.argv().stream().map(LoadingInstructions::source).collect(Collectors.joining(" "));
+        return command.argv().stream().map(Template::source).collect(Collectors.joining(" "));
     }
 }
