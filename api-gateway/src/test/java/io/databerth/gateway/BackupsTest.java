@@ -1,7 +1,9 @@
 package io.databerth.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
@@ -14,9 +16,15 @@ import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class BackupsTest {
     private final Api api = Api.asAdministrator();
     private Workers workers;
+
+    @Inject
+    DataSource store;
 
     @BeforeEach
     void open() {
@@ -149,12 +160,25 @@ class BackupsTest {
                 .limit(3)
                 .toList();
         var first = api.get(created.path() + "/backups?limit=2").statusCode(200).extract();
-        org.assertj.core.api.Assertions.assertThat(first.<List<String>>path("items.id"))
-                .containsExactly(made.get(2), made.get(1));
+        assertThat(first.<List<String>>path("items.id")).containsExactly(made.get(2), made.get(1));
         api.get(created.path() + "/backups?limit=2&cursor=" + first.path("next"))
                 .body("items.id", equalTo(List.of(made.get(0))))
                 .body("next", equalTo(null));
         api.get("/api/v1/operations?cursor=" + first.path("next")).statusCode(400);
+    }
+
+    private long entries(Api.Created created, String action) {
+        try (Connection connection = store.getConnection();
+                PreparedStatement count = connection.prepareStatement(
+                        "select count(*) from audit_entry where database_id = ? and action = ?")) {
+            count.setObject(1, db(created).value());
+            count.setString(2, action);
+            ResultSet row = count.executeQuery();
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     private String provenBackup(Api.Created created) {
@@ -165,6 +189,34 @@ class BackupsTest {
         proven(created, operation, backup);
         Workers.await(api, operation, "succeeded");
         return backup;
+    }
+
+    @Test
+    void aBackupIsAskedToEndOnceAndFailsAsCancelled() {
+        Api.Created created = workers.ready(api, api.create());
+        api.post("/api/v1/operations/" + created.operation() + "/cancel")
+                .statusCode(422)
+                .body("code", equalTo("OPERATION_UNSUPPORTED"));
+        api.post("/api/v1/operations/" + OperationId.next() + "/cancel").statusCode(404);
+        var accepted = api.post(created.path() + "/backups").statusCode(202).extract();
+        String operation = accepted.path("operation.id");
+        String cancel = "/api/v1/operations/" + operation + "/cancel";
+        api.post(cancel).statusCode(202).body("state", equalTo("queued")).body("cancelRequested", notNullValue());
+        api.post(cancel).statusCode(202);
+        assertThat(entries(created, "cancel")).isEqualTo(1);
+        workers.tell(
+                Topic.BACKUP_EVENTS,
+                new BackupEvent.Failed(
+                        op(operation),
+                        db(created),
+                        BackupId.parse(accepted.path("operation.backup")),
+                        Failure.of(ErrorCode.CANCELLED, "somebody asked"),
+                        "dump"));
+        Workers.await(api, operation, "failed");
+        api.get("/api/v1/operations/" + operation).body("failure.code", equalTo("CANCELLED"));
+        api.post(cancel).statusCode(409).body("code", equalTo("STATE_CONFLICT"));
+        api.get(created.path() + "/backups/" + accepted.path("operation.backup"))
+                .body("state", equalTo("failed"));
     }
 
     @Test

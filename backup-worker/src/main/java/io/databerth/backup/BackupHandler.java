@@ -3,6 +3,7 @@ package io.databerth.backup;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.messaging.work.CommandHandler;
 import io.databerth.messaging.work.Work;
+import java.sql.SQLException;
 
 /** Hands each command to its verb. */
 public final class BackupHandler implements CommandHandler<BackupCommand> {
@@ -24,6 +25,16 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
     @Override
     public Class<BackupCommand> family() {
         return BackupCommand.class;
+    }
+
+    /** Until the live content is touched. What fills a new database ends with the deletion of that one. */
+    @Override
+    public boolean isCancellable(BackupCommand command) throws SQLException {
+        return switch (command) {
+            case BackupCommand.Take _, BackupCommand.Verify _ -> true;
+            case BackupCommand.Restore wish -> restore.isCancellable(wish);
+            case BackupCommand.Fill _, BackupCommand.Delete _ -> false;
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.databerth.backup.engine.LiveDatabases;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.engine.Backup;
 import io.databerth.messaging.work.Work;
+import java.sql.SQLException;
 
 /**
  * Puts a backup's content in the place of a live database: the file is verified as a whole first, a safety backup is stored,
@@ -21,6 +22,10 @@ public final class RestoreBackup {
         this.beside = beside;
         this.anew = anew;
         this.traces = traces;
+    }
+
+    boolean isCancellable(BackupCommand.Restore wish) throws SQLException {
+        return beside.isLoading(wish);
     }
 
     void perform(BackupCommand.Restore wish, Work work) throws Exception {

@@ -57,6 +57,11 @@ public final class RestoreBeside {
                 transaction -> progress.tidy(transaction, wish.operation()));
     }
 
+    /** Whether the two have not begun to change places, also of a restore that never will in this way. */
+    boolean isLoading(BackupCommand.Restore wish) throws SQLException {
+        return progress.find(wish.operation()).map(Begun::phase).orElse(Phase.LOADING) == Phase.LOADING;
+    }
+
     private Phase phase(BackupCommand.Restore wish) throws SQLException {
         Phase phase = progress.find(wish.operation()).map(Begun::phase).orElse(Phase.LOADING);
         if (phase == Phase.ABANDONED) {

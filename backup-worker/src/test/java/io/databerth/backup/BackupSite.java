@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.databerth.backup.store.LocalDirectory;
+import io.databerth.contracts.CancelOperation;
 import io.databerth.contracts.Envelope;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.Message;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.ids.BackupId;
@@ -82,9 +84,17 @@ final class BackupSite implements AutoCloseable {
     }
 
     void send(BackupCommand command) {
+        receive(command);
+    }
+
+    void cancel(OperationId operation, DatabaseId database) {
+        receive(new CancelOperation(operation, database));
+    }
+
+    private void receive(Message message) {
         inbox.receive(
                 new RecordPlace("databerth.backup.commands", 0, 0, null),
-                WireFormat.encode(Envelope.of("/test", command)));
+                WireFormat.encode(Envelope.of("/test", message)));
     }
 
     /** Sends it and waits for the event that ends its operation. */

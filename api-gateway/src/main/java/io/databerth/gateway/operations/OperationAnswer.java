@@ -23,6 +23,7 @@ public record OperationAnswer(
         @Nullable FailureAnswer failure,
         String actor,
         Instant requested,
+        @Nullable Instant cancelRequested,
         @Nullable Instant started,
         @Nullable Instant finished) {
     /** A finished step. */
@@ -43,6 +44,7 @@ public record OperationAnswer(
                 FailureAnswer.of(view.failure),
                 view.actor,
                 view.requestedAt,
+                view.cancelRequestedAt,
                 view.startedAt,
                 view.finishedAt);
     }

@@ -63,6 +63,11 @@ public enum OperationKind {
         return effect == Effect.INSIDE_THE_SERVER;
     }
 
+    /** Whether it can be asked to end before it is done. */
+    boolean isCancellable() {
+        return this == BACKUP || this == RESTORE || this == VERIFY_BACKUP;
+    }
+
     /** Whether its answer carries a ticket that reveals a password. */
     public boolean givesTicket() {
         return this == PROVISION || this == CREATE_USER || this == ROTATE_CREDENTIALS;

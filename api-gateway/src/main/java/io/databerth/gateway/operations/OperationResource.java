@@ -14,6 +14,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -21,11 +22,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,9 @@ public class OperationResource {
 
     @Inject
     DatabaseNews news;
+
+    @Inject
+    Cancelling cancelling;
 
     @GET
     @Operation(summary = "List operations, newest first")
@@ -73,6 +81,23 @@ public class OperationResource {
         Caller caller = Caller.of(request);
         UUID key = Requests.id("operation", id, OperationId::parse).value();
         return ended(caller, key, Instant.now().plusSeconds(seconds(wait))).map(OperationAnswer::of);
+    }
+
+    @POST
+    @Path("/{operation}/cancel")
+    @Operation(
+            summary = "Ask that a backup, a restore or a proof end before it is done",
+            description =
+                    "It then fails with CANCELLED, and nothing of the database is another than before. It may come too late: a restore"
+                            + " that has begun to change places goes on to its end.")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = OperationAnswer.class)))
+    public Uni<Response> cancel(@Context ContainerRequestContext request, @PathParam("operation") String id) {
+        Caller caller = Caller.of(request);
+        UUID key = Requests.id("operation", id, OperationId::parse).value();
+        return find(caller, key)
+                .flatMap(view -> cancelling.ask(caller, view))
+                .flatMap(_ -> find(caller, key))
+                .map(view -> Response.accepted(OperationAnswer.of(view)).build());
     }
 
     /** Looks again whenever something has happened to the operation's database. */

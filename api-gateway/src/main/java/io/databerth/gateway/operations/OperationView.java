@@ -61,6 +61,9 @@ public class OperationView extends PanacheEntityBase {
     public Instant requestedAt;
 
     @Column
+    public @Nullable Instant cancelRequestedAt;
+
+    @Column
     public @Nullable Instant startedAt;
 
     @Column

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Knows every message type by its wire name, read off the sealed families; two types of one name fail at start. */
 public final class WireTypes {
-    /** One family a topic. (A sealed interface above them all would need them in one package.) */
+    /** One family a topic, and what comes on several. (A sealed interface above them all would need them in one package.) */
     private static final List<Class<? extends Message>> FAMILIES = List.of(
             DatabaseCommand.class,
             DatabaseEvent.class,
@@ -28,7 +28,8 @@ public final class WireTypes {
             CredentialEvent.class,
             HealthEvent.class,
             MetricsSample.class,
-            AuditEvent.class);
+            AuditEvent.class,
+            CancelOperation.class);
 
     private static final Map<String, Class<? extends Message>> BY_NAME = FAMILIES.stream()
             .flatMap(WireTypes::leaves)

@@ -1,5 +1,6 @@
 package io.databerth.messaging;
 
+import io.databerth.contracts.CancelOperation;
 import io.databerth.contracts.Command;
 import io.databerth.contracts.Envelope;
 import io.databerth.messaging.deadletter.DeadLetter;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps an arriving command as an operation row, unique by the command's id, so that its record can be acknowledged at
- * once. What is no command of {@code family} becomes a dead letter.
+ * once. A wish to cancel is noted in that row. What else is no command of {@code family} becomes a dead letter.
  */
 public final class CommandInbox {
     private static final String INSERT =
@@ -21,11 +22,18 @@ public final class CommandInbox {
             insert into operation (command_id, operation_id, database_id, generation, type, envelope)
             values (?, ?, ?, ?, ?, ?) on conflict do nothing
             """;
+    /** One that waits for another attempt need not wait any more. */
+    private static final String CANCEL =
+            """
+            update operation set cancel_requested = true, not_before = now()
+            where operation_id = ? and database_id = ? and status in ('queued', 'running')
+            """;
+
     private final DataSource store;
     private final Class<? extends Command> family;
     private final Runnable arrived;
 
-    /** @param arrived called after a command was kept; wakes whoever does the work */
+    /** @param arrived called after a command or a wish to cancel was kept; wakes whoever does the work */
     public CommandInbox(DataSource store, Class<? extends Command> family, Runnable arrived) {
         this.store = store;
         this.family = family;
@@ -35,6 +43,7 @@ public final class CommandInbox {
     /** Returns once the command, or its dead letter, is committed. */
     public void receive(RecordPlace place, byte @Nullable [] value) {
         switch (WireFormat.decode(value)) {
+            case Decoded.Known known when known.envelope().data() instanceof CancelOperation wish -> cancel(wish);
             case Decoded.Known known when family.isInstance(known.envelope().data()) -> keep(known);
             case Decoded.Known known ->
                 bury(
@@ -60,6 +69,17 @@ public final class CommandInbox {
         Envelope<?> envelope = known.envelope();
         Command command = (Command) known.envelope().data();
         StoreRetry.untilTaken(() -> Transactions.run(store, transaction -> insert(transaction, envelope, command)));
+        arrived.run();
+    }
+
+    private void cancel(CancelOperation wish) {
+        StoreRetry.untilTaken(() -> Transactions.run(store, transaction -> {
+            try (PreparedStatement update = transaction.prepareStatement(CANCEL)) {
+                update.setObject(1, wish.operation().value());
+                update.setObject(2, wish.database().value());
+                update.executeUpdate();
+            }
+        }));
         arrived.run();
     }
 

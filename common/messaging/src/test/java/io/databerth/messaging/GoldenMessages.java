@@ -1,5 +1,6 @@
 package io.databerth.messaging;
 
+import io.databerth.contracts.CancelOperation;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.Message;
@@ -56,6 +57,7 @@ final class GoldenMessages {
                 new DatabaseCommand.UndoVersion(OPERATION, DATABASE, 2),
                 new DatabaseEvent.VersionChanged(OPERATION, DATABASE, "18", "example/x:18", "17"),
                 new DatabaseEvent.VersionConfirmed(OPERATION, DATABASE),
+                new CancelOperation(OPERATION, DATABASE),
                 new DatabaseCommand.Start(OPERATION, DATABASE, 2),
                 new DatabaseCommand.Stop(OPERATION, DATABASE, 3),
                 new DatabaseCommand.Restart(OPERATION, DATABASE, 4),

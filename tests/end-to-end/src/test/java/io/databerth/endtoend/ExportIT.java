@@ -36,7 +36,7 @@ class ExportIT {
             HttpResponse<byte[]> answer = export(tenant);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
-                    .startsWith("attachment; filename=\"bak_");
+                    .startsWith("attachment; filename=\"bk-");
             byte[] dump = contentOf(answer.body());
             assertThat(new String(dump, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("PGDMP");
 

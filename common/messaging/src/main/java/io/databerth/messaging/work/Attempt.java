@@ -21,6 +21,7 @@ final class Attempt<C extends Command> implements Runnable {
     private final CommandHandler<C> handler;
     private final Claim claim;
     private final BooleanSupplier serviceRuns;
+    private final C command;
     private final Work work;
 
     Attempt(
@@ -35,6 +36,7 @@ final class Attempt<C extends Command> implements Runnable {
         this.handler = handler;
         this.claim = claim;
         this.serviceRuns = serviceRuns;
+        this.command = handler.family().cast(claim.command());
         this.work = new Work(store, queue, outbox, events, claim);
     }
 
@@ -48,7 +50,11 @@ final class Attempt<C extends Command> implements Runnable {
             if (claim.attempt() == 1) {
                 work.tellAccepted();
             }
-            handler.handle(handler.family().cast(claim.command()), work);
+            if (isToEnd()) {
+                work.fail(cancelled());
+                return;
+            }
+            handler.handle(command, work);
         } catch (StaleClaimException lost) {
             LOG.info("{}; another claimant goes on", lost.getMessage());
         } catch (Exception failed) {
@@ -74,7 +80,17 @@ final class Attempt<C extends Command> implements Runnable {
         }
     }
 
+    /** Whether somebody wants it to end, and it can. */
+    private boolean isToEnd() throws SQLException {
+        return queue.cancelRequested().contains(claim.commandId()) && handler.isCancellable(command);
+    }
+
     private void decide(Exception failed) throws SQLException {
+        if (!Explained.endsWork(failed) && isToEnd()) {
+            LOG.info("{} was cancelled", command);
+            work.fail(cancelled());
+            return;
+        }
         Failure failure = failureOf(failed);
         Optional<Duration> pause = Retry.after(failure, claim);
         if (pause.isEmpty()) {
@@ -97,6 +113,10 @@ final class Attempt<C extends Command> implements Runnable {
                 Failure.of(ErrorCode.RUNTIME_UNAVAILABLE, "the worker was interrupted");
             default -> Failure.of(ErrorCode.INTERNAL, failed.getClass().getSimpleName() + ": " + failed.getMessage());
         };
+    }
+
+    private static Failure cancelled() {
+        return Failure.of(ErrorCode.CANCELLED, "somebody asked for it to end");
     }
 
     private static Failure superseded() {

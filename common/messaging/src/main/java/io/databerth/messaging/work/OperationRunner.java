@@ -26,6 +26,7 @@ public final class OperationRunner<C extends Command> implements AutoCloseable {
     private final Semaphore free;
     private final Semaphore wake = new Semaphore(0);
     private final RunningThreads runningThreads = new RunningThreads();
+    private final Cancellations<C> cancellations;
     private volatile boolean running;
     private @Nullable Thread dispatcher;
 
@@ -45,22 +46,26 @@ public final class OperationRunner<C extends Command> implements AutoCloseable {
         this.poll = poll;
         this.concurrency = concurrency;
         this.free = new Semaphore(concurrency);
+        this.cancellations = new Cancellations<>(queue, handler, poll);
     }
 
     public void start() {
         running = true;
+        cancellations.start();
         dispatcher = Thread.ofVirtual().name("operation-dispatcher").start(this::dispatch);
     }
 
-    /** Looks for work now rather than at the next poll. */
+    /** Looks for work, and for what is to end, now rather than at the next poll. */
     public void wake() {
         wake.release();
+        cancellations.wake();
     }
 
     /** Interrupts what runs and gives it back, so that the next start of the service goes on at once. */
     @Override
     public void close() {
         running = false;
+        cancellations.close();
         Thread started = dispatcher;
         if (started != null) {
             started.interrupt();
@@ -109,9 +114,11 @@ public final class OperationRunner<C extends Command> implements AutoCloseable {
 
     private void run(Claim claim) {
         runningThreads.add(Thread.currentThread());
+        cancellations.begun(claim, Thread.currentThread());
         try (LeaseKeeper keeper = LeaseKeeper.start(queue, claim, Thread.currentThread())) {
             new Attempt<>(store, queue, outbox, events, handler, claim, () -> running).run();
         } finally {
+            cancellations.ended(claim);
             runningThreads.remove(Thread.currentThread());
             free.release();
             wake();

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +77,21 @@ public final class WorkQueue {
     /** Whether a later command of the same database waits. */
     public boolean laterWaits(Command command) throws SQLException {
         return overtaken(command, "queued");
+    }
+
+    /** The running operations that somebody wants to end. */
+    public Set<UUID> cancelRequested() throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(
+                    "select command_id from operation where status = 'running' and cancel_requested")) {
+                ResultSet row = select.executeQuery();
+                var found = new HashSet<UUID>();
+                while (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                }
+                return Set.copyOf(found);
+            }
+        });
     }
 
     /** Gives the claim back; the operation may be claimed again after {@code pause}. */
