@@ -25,6 +25,7 @@ import io.databerth.contracts.ids.OperationId;
 import io.databerth.contracts.observation.HealthEvent;
 import io.databerth.contracts.observation.HealthStatus;
 import io.databerth.contracts.observation.MetricsSample;
+import io.databerth.contracts.observation.StorageState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,8 @@ final class GoldenMessages {
                 new CredentialEvent.Revoked(DATABASE),
                 new CredentialEvent.Failed(OPERATION, DATABASE, FAILURE, "prepare"),
                 new HealthEvent.Changed(DATABASE, HealthStatus.DOWN, "it exited with code 137", AT),
+                new HealthEvent.StorageChanged(
+                        DATABASE, StorageState.FULL, 10_737_418_240L, 10_737_418_240L, "resize or delete data", AT),
                 new MetricsSample(
                         DATABASE,
                         AT,
@@ -130,6 +133,8 @@ final class GoldenMessages {
                         44_040_192L,
                         3L,
                         190_000L,
+                        163_577_856L,
+                        10_737_418_240L,
                         Map.of("deadlocks", 0.0)),
                 new AuditEvent.Recorded(DATABASE, "admin", "rest", "database.delete", "accepted", AT));
     }
