@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.databerth.contracts.Topic;
+import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.observation.HealthEvent;
 import io.databerth.contracts.observation.MetricsSample;
@@ -72,6 +73,22 @@ class StorageTest {
             assertThat(client.types()).containsExactly("health.storage-changed");
             assertThat(client.lines()).anyMatch(line -> line.contains("resize the database"));
         }
+    }
+
+    @Test
+    void aFrozenDatabaseIsShownAsSuchUntilItIsThawed() {
+        Api.Created created = api.create();
+        DatabaseId database = DatabaseId.parse(created.database());
+        api.get(created.path()).body("storage.frozen", equalTo(false));
+        workers.tell(Topic.DATABASE_EVENTS, new DatabaseEvent.Frozen(database, "its storage is full"));
+        awaitFrozen(created, true);
+        workers.tell(Topic.DATABASE_EVENTS, new DatabaseEvent.Thawed(database));
+        awaitFrozen(created, false);
+    }
+
+    private void awaitFrozen(Api.Created created, boolean frozen) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> api.get(created.path())
+                .body("storage.frozen", equalTo(frozen)));
     }
 
     @Test

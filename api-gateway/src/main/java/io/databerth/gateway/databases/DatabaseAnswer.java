@@ -52,11 +52,17 @@ public record DatabaseAnswer(
      * What the data takes of the storage of its size; an absent figure is unknown.
      *
      * @param state {@code ok}, {@code nearly_full}, {@code full} or {@code unknown}
+     * @param frozen whether its users cannot add anything because it is full
      * @param reason what was found and what can be done about it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DatabaseStorage")
-    public record Storage(@Nullable Long usedBytes, @Nullable Long limitBytes, String state, @Nullable String reason) {}
+    public record Storage(
+            @Nullable Long usedBytes,
+            @Nullable Long limitBytes,
+            String state,
+            boolean frozen,
+            @Nullable String reason) {}
 
     public static DatabaseAnswer of(DatabaseView view) {
         return new DatabaseAnswer(
@@ -99,6 +105,7 @@ public record DatabaseAnswer(
                 view.storageUsedBytes,
                 view.storageLimitBytes,
                 view.storageState.name().toLowerCase(Locale.ROOT),
+                view.storageFrozen,
                 view.storageReason);
     }
 }

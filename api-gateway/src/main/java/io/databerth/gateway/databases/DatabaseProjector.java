@@ -75,6 +75,8 @@ public final class DatabaseProjector {
             case DatabaseEvent.Drifted it -> drifted(it.difference());
             case DatabaseEvent.Repaired it -> repaired(it);
             case DatabaseEvent.Irreparable it -> irreparable(it.failure());
+            case DatabaseEvent.Frozen _ -> view.storageFrozen = true;
+            case DatabaseEvent.Thawed _ -> view.storageFrozen = false;
             case DatabaseEvent.ContentWanted _,
                     DatabaseEvent.TaskDone _,
                     DatabaseEvent.UserSet _,

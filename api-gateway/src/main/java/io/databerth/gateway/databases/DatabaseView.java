@@ -120,6 +120,9 @@ public class DatabaseView extends PanacheEntityBase {
     public @Nullable String storageReason;
 
     @Column
+    public boolean storageFrozen;
+
+    @Column
     public @Nullable Long storageUsedBytes;
 
     @Column

@@ -83,6 +83,8 @@ final class GoldenMessages {
                         OPERATION, DATABASE, new Endpoint("shop-production-x", "shop-production-x", 5432)),
                 new DatabaseCommand.SetUser(OPERATION, DATABASE, 3, "reader", UserAccess.READ_ONLY),
                 new DatabaseCommand.DropUser(OPERATION, DATABASE, 3, "reader"),
+                new DatabaseEvent.Frozen(DATABASE, "its storage is full"),
+                new DatabaseEvent.Thawed(DATABASE),
                 new DatabaseEvent.UserSet(OPERATION, DATABASE, "reader", UserAccess.READ_ONLY),
                 new DatabaseEvent.UserDropped(OPERATION, DATABASE, "reader"),
                 new DatabaseEvent.Drifted(DATABASE, "the container is gone"),
