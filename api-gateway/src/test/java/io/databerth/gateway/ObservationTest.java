@@ -55,6 +55,8 @@ class ObservationTest {
                 .body("cpu_percent", equalTo(2.5f))
                 .body("memory_bytes", equalTo(1024))
                 .body("memory_limit_bytes", equalTo(2048))
+                .body("storage_used_bytes", equalTo(4096))
+                .body("storage_limit_bytes", equalTo(8192))
                 .body("engine.transactions", equalTo(7.0f));
         var page = api.get(created.path() + "/stats/history?from=2026-01-01T00:00:10Z&to=2026-01-01T00:00:40Z&limit=2")
                 .statusCode(200)
@@ -153,6 +155,8 @@ class ObservationTest {
                 null,
                 (long) index,
                 60L,
+                4096L,
+                8192L,
                 Map.of("transactions", 7.0));
     }
 }

@@ -99,6 +99,10 @@ final class EveryCommand {
                 .forEach((subject, listing) -> sorted.put("administration.lists." + subject.text(), listing.exec()));
         administration.tasks().forEach((task, exec) -> sorted.put("administration.tasks." + task.text(), exec));
         administration.users().forEach((access, exec) -> sorted.put("administration.users." + access, exec));
+        administration.quota().ifPresent(stop -> {
+            sorted.put("administration.quota.freeze", stop.freeze());
+            sorted.put("administration.quota.thaw", stop.thaw());
+        });
         administration.maintenance().forEach((name, exec) -> sorted.put("administration.maintenance." + name, exec));
         commands.putAll(sorted);
     }
@@ -107,6 +111,7 @@ final class EveryCommand {
         commands.put("conformance.write", conformance.write());
         commands.put("conformance.read", conformance.read());
         commands.put("conformance.damage", conformance.damage());
+        add(commands, "conformance.delete", conformance.delete());
         add(commands, "conformance.plain", conformance.plain());
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The newest numbers as gauges, five per database; a number that could not be measured has no gauge. */
+/** The newest numbers as gauges, seven per database; a number that could not be measured has no gauge. */
 final class Gauges implements Display {
     private final Map<DatabaseId, Look> newest = new ConcurrentHashMap<>();
     private final Map<MultiGauge, Function<Look, OptionalDouble>> gauges;
@@ -31,6 +31,10 @@ final class Gauges implements Display {
                         look -> look.figures().diskBytes().stream()
                                 .asDoubleStream()
                                 .findAny(),
+                gauge(registry, "storage.used.bytes", "What the data takes on the volume"),
+                        look -> optional(look.measured().map(measured -> (double) measured.usedBytes())),
+                gauge(registry, "storage.limit.bytes", "The storage of the database's size"),
+                        look -> optional(look.measured().map(measured -> (double) measured.limitBytes())),
                 gauge(registry, "connections", "Connections of clients"),
                         look -> look.figures().connections().stream()
                                 .asDoubleStream()

@@ -31,11 +31,14 @@ public final class Monitor implements AutoCloseable {
     /** No broker redelivers a record that late. */
     private static final Duration REMEMBERED = Duration.ofDays(14);
 
+    private static final int LOOKS_AT_A_TIME = 8;
+
     private final String site;
     private final EngineAccess engine;
     private final Findings findings;
     private final Journal journal;
     private final Looks looks;
+    private final Measuring measuring;
     private final Round round;
     private final EventInbox inbox;
     private final Servers servers;
@@ -56,8 +59,9 @@ public final class Monitor implements AutoCloseable {
         journal = new Journal(store, findings, storeContact, display::show);
         SiteContainers containers = new SiteContainers(engine, site);
         servers = new Servers(engine, containers, catalog);
-        Looker looker = new Looker(engine, containers, catalog, InstantSource.system());
-        looks = new Looks(looker::look, journal::add);
+        measuring = new Measuring(engine, containers, catalog);
+        Looker looker = new Looker(engine, containers, catalog, measuring.meter(), InstantSource.system());
+        looks = new Looks(LOOKS_AT_A_TIME, database -> journal.add(looker.look(database)));
         round = new Round(store, containers, looks, looker, journal, storeContact, display::retain);
     }
 
@@ -75,14 +79,24 @@ public final class Monitor implements AutoCloseable {
         round.make();
     }
 
+    /** Begins to measure what each running database takes; the looks that follow tell it. */
+    void measure() {
+        measuring.all();
+    }
+
     /** Takes one record of the provisioner's events in; returns when it is kept. */
     void learn(RecordPlace place, byte @Nullable [] value) {
         List<DatabaseId> worthALook = new ArrayList<>();
+        List<DatabaseId> worthMeasuring = new ArrayList<>();
         inbox.receive(place, value, (transaction, event) -> {
             if (WatchList.learn(transaction, event, Instant.now())) {
                 worthALook.add(event.data().database());
             }
+            if (Measuring.isDueAfter(event.data())) {
+                worthMeasuring.add(event.data().database());
+            }
         });
+        worthMeasuring.forEach(measuring::one);
         worthALook.forEach(looks::urgent);
     }
 
@@ -130,6 +144,7 @@ public final class Monitor implements AutoCloseable {
         // The journal first: what interrupted looks say about the engine's silence is not true.
         journal.close();
         looks.close();
+        measuring.close();
         engine.close();
     }
 }

@@ -27,6 +27,15 @@ public class Rounds {
         monitor.round();
     }
 
+    @Scheduled(
+            identity = "storage",
+            every = "${databerth.storage-interval}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void measure() {
+        monitor.measure();
+    }
+
     @Scheduled(identity = "forget", every = "1h", delayed = "10m")
     @RunOnVirtualThread
     void forget() throws SQLException {

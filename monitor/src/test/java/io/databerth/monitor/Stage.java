@@ -65,6 +65,19 @@ final class Stage implements AutoCloseable {
         runtime.install("psql", program);
     }
 
+    /** From the next measuring on each volume takes so much of the 10 GiB of its size. */
+    void fill(int percent) {
+        long kibibytes = (10L << 20) * percent / 100;
+        runtime.install("du", call -> {
+            call.output().write((kibibytes + "\t/var/lib/postgresql/data\n").getBytes(StandardCharsets.UTF_8));
+            return 0;
+        });
+    }
+
+    List<HealthEvent.StorageChanged> storageChanges() {
+        return told(HealthEvent.StorageChanged.class);
+    }
+
     /** What a new process would find after the old one ended. */
     void restartMonitor() {
         monitor.close();
@@ -83,6 +96,7 @@ final class Stage implements AutoCloseable {
         Map<String, String> labels = new HashMap<>(DatabaseLabels.of(SITE, database));
         labels.put(Labels.ENGINE, "postgresql");
         labels.put(Labels.VERSION, "17");
+        labels.put(Labels.SKU, "B1");
         labels.put(Labels.INNER_DATABASE, "shop");
         labels.put(Labels.USERNAME, "shopkeeper");
         String id = runtime.create(

@@ -31,18 +31,21 @@ public final class FurtherUsers {
     private final CredentialApplications applications;
     private final DatabaseContainer container;
     private final EngineCommand command;
+    private final StopWrites stopping;
 
     public FurtherUsers(
             ManagedUsers users,
             SecretSource source,
             CredentialApplications applications,
             DatabaseContainer container,
-            EngineCommand command) {
+            EngineCommand command,
+            StopWrites stopping) {
         this.users = users;
         this.source = source;
         this.applications = applications;
         this.container = container;
         this.command = command;
+        this.stopping = stopping;
     }
 
     /** OPERATION_UNSUPPORTED where the descriptor has no command for such a user. */
@@ -87,8 +90,11 @@ public final class FurtherUsers {
     }
 
     /** @param own the secrets with the user's password */
-    void set(Blueprint blueprint, FurtherUser user, DatabaseSecrets own) throws InterruptedException {
+    void set(Blueprint blueprint, FurtherUser user, DatabaseSecrets own) throws SQLException, InterruptedException {
         perform("setting the user", commandFor(blueprint, user.access()), blueprint, user.name(), own);
+        if (user.access() == UserAccess.READ_WRITE) {
+            stopping.setRight(blueprint, user.name(), own);
+        }
         verify(blueprint, user, own);
     }
 

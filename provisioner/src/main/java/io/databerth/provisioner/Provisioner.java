@@ -10,6 +10,7 @@ import io.databerth.provisioner.store.ManagedUsers;
 import io.databerth.provisioner.store.PortClaims;
 import io.databerth.provisioner.store.PortProbe;
 import io.databerth.provisioner.store.SpareVolumes;
+import io.databerth.provisioner.store.StorageQuotas;
 import io.databerth.provisioner.store.VersionChanges;
 import io.databerth.runtime.ContainerRuntime;
 import javax.sql.DataSource;
@@ -41,9 +42,16 @@ public final class Provisioner implements AutoCloseable {
         var container = new DatabaseContainer(runtime, settings.site(), volume);
         var command = new EngineCommand(runtime);
         var managedUsers = new ManagedUsers(store);
-        var users = new FurtherUsers(managedUsers, source, applications, container, command);
+        var quotas = new StorageQuotas(store);
+        var stopping = new StopWrites(quotas, container, command);
+        var users = new FurtherUsers(managedUsers, source, applications, container, command, stopping);
         var running = new RunningDatabase(
-                network, container, command, new Readiness(runtime, command, secrets, settings.loginLimit()), users);
+                network,
+                container,
+                command,
+                new Readiness(runtime, command, secrets, settings.loginLimit()),
+                stopping,
+                users);
         locks = new DatabaseLocks(store);
 
         var image = new EngineImage(
@@ -70,7 +78,7 @@ public final class Provisioner implements AutoCloseable {
         var changeVersion = new ChangeVersion(databases, changes, blueprints, image, settleVersion);
         var takeVersion = new TakeVersion(databases, changes, volume, settleVersion);
         var takeContent = new TakeContent(databases, volume, first, takeVersion);
-        var task = new RunTask(databases, blueprints, secrets, container, command);
+        var task = new RunTask(databases, blueprints, secrets, container, command, stopping);
         var setUser = new SetUser(databases, blueprints, secrets, users);
         var dropUser = new DropUser(databases, blueprints, secrets, users);
         worker = new DatabaseWorker(
@@ -116,6 +124,7 @@ public final class Provisioner implements AutoCloseable {
                 orphans,
                 new RemoveSpareVolumes(store, spares, volume),
                 new SetUsersRight(store, databases, managedUsers, locks, blueprints, secrets, users),
+                new KeepQuota(store, outbox, databases, quotas, locks, blueprints, secrets, stopping, users),
                 figures);
         reconcileLoop = new ReconcileLoop(runtime, settings.site(), reconcile, settings.reconcile());
 

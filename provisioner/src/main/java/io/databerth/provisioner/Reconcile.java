@@ -42,6 +42,7 @@ public final class Reconcile {
     private final RemoveOrphan orphans;
     private final RemoveSpareVolumes spares;
     private final SetUsersRight users;
+    private final KeepQuota quota;
     private final Figures figures;
     private final Semaphore free = new Semaphore(REPAIRS_AT_ONCE);
     private final Set<DatabaseId> underWay = ConcurrentHashMap.newKeySet();
@@ -55,6 +56,7 @@ public final class Reconcile {
             RemoveOrphan orphans,
             RemoveSpareVolumes spares,
             SetUsersRight users,
+            KeepQuota quota,
             Figures figures) {
         this.store = store;
         this.runtime = runtime;
@@ -64,6 +66,7 @@ public final class Reconcile {
         this.orphans = orphans;
         this.spares = spares;
         this.users = users;
+        this.quota = quota;
         this.figures = figures;
     }
 
@@ -82,6 +85,7 @@ public final class Reconcile {
         orphans.perform(left);
         spares.perform();
         users.waiting().forEach(database -> begin(database, users::perform));
+        quota.waiting().forEach(database -> begin(database, quota::perform));
         figures.saw(
                 managed.size(),
                 count(managed, database -> database.trouble().drift().isPresent()),

@@ -7,9 +7,11 @@ import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.engine.Exec;
 import io.databerth.engine.HoleName;
 import io.databerth.engine.Holes;
+import io.databerth.engine.Task;
 import io.databerth.messaging.work.Work;
 import io.databerth.provisioner.plan.Blueprint;
 import io.databerth.provisioner.plan.DatabaseHoles;
+import io.databerth.provisioner.plan.DatabaseSecrets;
 import io.databerth.provisioner.plan.ManagedDatabase;
 import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.runtime.ContainerState;
@@ -24,18 +26,21 @@ public final class RunTask {
     private final IssuedSecrets secrets;
     private final DatabaseContainer container;
     private final EngineCommand command;
+    private final StopWrites stopping;
 
     public RunTask(
             ManagedDatabases databases,
             Blueprints blueprints,
             IssuedSecrets secrets,
             DatabaseContainer container,
-            EngineCommand command) {
+            EngineCommand command,
+            StopWrites stopping) {
         this.databases = databases;
         this.blueprints = blueprints;
         this.secrets = secrets;
         this.container = container;
         this.command = command;
+        this.stopping = stopping;
     }
 
     public void perform(DatabaseCommand.RunTask wish, Work work) throws Exception {
@@ -58,7 +63,12 @@ public final class RunTask {
                 .filter(ContainerState::running)
                 .orElseThrow(() -> new CodedException(ErrorCode.STATE_CONFLICT, "the database's server does not run"));
         Holes holes = targets(DatabaseHoles.plain(blueprint), wish.values());
-        command.perform(wish.task(), server.id(), exec, holes, secrets.get(blueprint));
+        DatabaseSecrets issued = secrets.get(blueprint);
+        command.perform(wish.task(), server.id(), exec, holes, issued);
+        if (wish.task().equals(Task.CREATE_DATABASE.text())) {
+            // The tenant gets every right in a new one.
+            stopping.setRight(blueprint, issued);
+        }
     }
 
     /** Names that no hole has are a fault of the sender. */

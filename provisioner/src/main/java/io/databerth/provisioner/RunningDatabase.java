@@ -21,6 +21,7 @@ public final class RunningDatabase {
     private final DatabaseContainer container;
     private final EngineCommand command;
     private final Readiness readiness;
+    private final StopWrites stopping;
     private final FurtherUsers users;
 
     public RunningDatabase(
@@ -28,11 +29,13 @@ public final class RunningDatabase {
             DatabaseContainer container,
             EngineCommand command,
             Readiness readiness,
+            StopWrites stopping,
             FurtherUsers users) {
         this.network = network;
         this.container = container;
         this.command = command;
         this.readiness = readiness;
+        this.stopping = stopping;
         this.users = users;
     }
 
@@ -56,6 +59,7 @@ public final class RunningDatabase {
                     credentials.get().bootstrap(),
                     DatabaseHoles.with(blueprint, secrets),
                     secrets);
+            stopping.setRight(blueprint, secrets);
             users.setRight(blueprint, secrets);
         }
     }
@@ -73,6 +77,7 @@ public final class RunningDatabase {
         readiness.awaitServer(blueprint, secrets);
         if (!blueprint.database().closed()) {
             readiness.awaitLogin(blueprint, secrets);
+            stopping.setRight(blueprint, secrets);
             users.setRight(blueprint, secrets);
         }
     }

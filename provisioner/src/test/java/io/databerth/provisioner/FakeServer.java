@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,10 +36,15 @@ final class FakeServer {
     private static final Pattern LOCKED_OUT =
             Pattern.compile("NOLOGIN PASSWORD NULL', rolname\\) FROM pg_roles WHERE rolname = '([^']+)'");
     private static final Pattern DROPPED = Pattern.compile("DROP ROLE \"([^\"]+)\"");
+    private static final Pattern FROZEN =
+            Pattern.compile("ALTER ROLE \"([^\"]+)\" SET default_transaction_read_only = on");
+    private static final Pattern THAWED =
+            Pattern.compile("ALTER ROLE \"([^\"]+)\" RESET default_transaction_read_only");
     private static final int REFUSED = 2;
 
     private final FakeRuntime runtime;
     private final Map<String, Map<String, String>> accountsByVolume = new ConcurrentHashMap<>();
+    private final Set<String> frozen = ConcurrentHashMap.newKeySet();
     final AtomicInteger accountChanges = new AtomicInteger();
     /** What it was told, in order. */
     final List<String> scripts = new CopyOnWriteArrayList<>();
@@ -85,7 +91,30 @@ final class FakeServer {
                 accounts(call.container().name()).remove(ended.group(1));
             }
         }
+        Matcher freeze = FROZEN.matcher(text);
+        if (freeze.find()) {
+            frozen.add(volume(call.container().name()) + freeze.group(1));
+        }
+        Matcher thaw = THAWED.matcher(text);
+        if (thaw.find()) {
+            frozen.remove(volume(call.container().name()) + thaw.group(1));
+        }
         return 0;
+    }
+
+    /** Whether the user's transactions are read-only. */
+    boolean readsOnly(String container, String user) {
+        return frozen.contains(volume(container) + user);
+    }
+
+    /** As a server whose content came from elsewhere. */
+    void freeze(String container, String user) {
+        frozen.add(volume(container) + user);
+    }
+
+    /** The same as a server that forgot. */
+    void thaw(String container, String user) {
+        frozen.remove(volume(container) + user);
     }
 
     /** As a server whose content was replaced. */
@@ -101,6 +130,10 @@ final class FakeServer {
     }
 
     private Map<String, String> accounts(String container) {
+        return accountsByVolume.computeIfAbsent(volume(container), none -> new ConcurrentHashMap<>());
+    }
+
+    private String volume(String container) {
         String volume = runtime.spec(container).mounts().stream()
                 .filter(ContainerMount.Volume.class::isInstance)
                 .map(mount -> ((ContainerMount.Volume) mount).name())
@@ -109,7 +142,7 @@ final class FakeServer {
                 .map(VolumeDetails::labels)
                 .map(labels -> labels.getOrDefault(Labels.VOLUME, "unlabelled"))
                 .orElse("missing");
-        return accountsByVolume.computeIfAbsent(container + volume, none -> new ConcurrentHashMap<>());
+        return container + volume + "/";
     }
 
     private static boolean matches(String verifier, String password) {

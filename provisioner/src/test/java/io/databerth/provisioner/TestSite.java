@@ -222,6 +222,8 @@ final class TestSite implements AutoCloseable {
             case DatabaseEvent.Drifted drifted -> NOBODY;
             case DatabaseEvent.Repaired repaired -> NOBODY;
             case DatabaseEvent.Irreparable irreparable -> NOBODY;
+            case DatabaseEvent.Frozen frozen -> NOBODY;
+            case DatabaseEvent.Thawed thawed -> NOBODY;
         };
     }
 

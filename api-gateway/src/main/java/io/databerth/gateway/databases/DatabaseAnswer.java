@@ -7,6 +7,7 @@ import io.databerth.gateway.http.FailureAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public record DatabaseAnswer(
         @Nullable String serverImage,
         List<LimitOutcome> limits,
         @Nullable Health health,
+        Storage storage,
         @Nullable String drift,
         @Nullable FailureAnswer failure,
         Instant createdAt,
@@ -45,6 +47,22 @@ public record DatabaseAnswer(
         @Nullable Instant deletedAt) {
     /** How it was when the monitor last saw a change. */
     public record Health(String status, @Nullable String reason) {}
+
+    /**
+     * What the data takes of the storage of its size; an absent figure is unknown.
+     *
+     * @param state {@code ok}, {@code nearly_full}, {@code full} or {@code unknown}
+     * @param frozen whether its users cannot add anything because it is full
+     * @param reason what was found and what can be done about it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "DatabaseStorage")
+    public record Storage(
+            @Nullable Long usedBytes,
+            @Nullable Long limitBytes,
+            String state,
+            boolean frozen,
+            @Nullable String reason) {}
 
     public static DatabaseAnswer of(DatabaseView view) {
         return new DatabaseAnswer(
@@ -70,6 +88,7 @@ public record DatabaseAnswer(
                 view.serverImage,
                 view.limits,
                 health(view),
+                storage(view),
                 view.drift,
                 FailureAnswer.of(view.failure),
                 view.createdAt,
@@ -79,5 +98,14 @@ public record DatabaseAnswer(
 
     private static @Nullable Health health(DatabaseView view) {
         return view.health == null ? null : new Health(view.health.name().toLowerCase(Locale.ROOT), view.healthReason);
+    }
+
+    private static Storage storage(DatabaseView view) {
+        return new Storage(
+                view.storageUsedBytes,
+                view.storageLimitBytes,
+                view.storageState.name().toLowerCase(Locale.ROOT),
+                view.storageFrozen,
+                view.storageReason);
     }
 }

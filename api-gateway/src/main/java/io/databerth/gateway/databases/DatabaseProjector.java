@@ -5,6 +5,7 @@ import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.credential.CredentialEvent;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.observation.HealthEvent;
+import io.databerth.contracts.observation.MetricsSample;
 import io.databerth.gateway.operations.OperationKind;
 import io.databerth.gateway.operations.OperationState;
 import io.databerth.gateway.operations.OperationView;
@@ -74,6 +75,8 @@ public final class DatabaseProjector {
             case DatabaseEvent.Drifted it -> drifted(it.difference());
             case DatabaseEvent.Repaired it -> repaired(it);
             case DatabaseEvent.Irreparable it -> irreparable(it.failure());
+            case DatabaseEvent.Frozen _ -> view.storageFrozen = true;
+            case DatabaseEvent.Thawed _ -> view.storageFrozen = false;
             case DatabaseEvent.ContentWanted _,
                     DatabaseEvent.TaskDone _,
                     DatabaseEvent.UserSet _,
@@ -136,6 +139,20 @@ public final class DatabaseProjector {
                 view.health = it.status();
                 view.healthReason = it.reason();
             }
+            case HealthEvent.StorageChanged it -> {
+                view.storageState = it.state();
+                view.storageReason = it.reason();
+                view.storageUsedBytes = it.usedBytes();
+                view.storageLimitBytes = it.limitBytes();
+            }
+        }
+    }
+
+    /** A sample without a figure of the volume says nothing about it. */
+    public void fold(MetricsSample sample) {
+        if (sample.storageUsedBytes() != null) {
+            view.storageUsedBytes = sample.storageUsedBytes();
+            view.storageLimitBytes = sample.storageLimitBytes();
         }
     }
 

@@ -6,6 +6,7 @@ import io.databerth.contracts.database.Endpoint;
 import io.databerth.contracts.database.LimitOutcome;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.observation.HealthStatus;
+import io.databerth.contracts.observation.StorageState;
 import io.databerth.gateway.http.Caller;
 import io.databerth.gateway.http.FailureColumn;
 import io.databerth.gateway.http.Requests;
@@ -112,6 +113,22 @@ public class DatabaseView extends PanacheEntityBase {
     public @Nullable String healthReason;
 
     @Column
+    @Enumerated(EnumType.STRING)
+    public StorageState storageState;
+
+    @Column
+    public @Nullable String storageReason;
+
+    @Column
+    public boolean storageFrozen;
+
+    @Column
+    public @Nullable Long storageUsedBytes;
+
+    @Column
+    public @Nullable Long storageLimitBytes;
+
+    @Column
     public @Nullable String drift;
 
     @Column
@@ -181,6 +198,7 @@ public class DatabaseView extends PanacheEntityBase {
         view.generation = 1;
         view.limits = List.of();
         view.parameters = Map.of();
+        view.storageState = StorageState.UNKNOWN;
         view.createdAt = now;
         view.updatedAt = now;
         return view;

@@ -56,10 +56,15 @@ public class EventProjector {
 
     private static Uni<Void> fold(DatabaseView view, Envelope<Message> event) {
         return switch (event.data()) {
-            case MetricsSample sample -> SampleView.of(sample).persist().replaceWithVoid();
+            case MetricsSample sample -> {
+                new DatabaseProjector(view, null, event.time()).fold(sample);
+                yield SampleView.of(sample).persist().replaceWithVoid();
+            }
             case HealthEvent health -> {
                 new DatabaseProjector(view, null, event.time()).fold(health);
-                yield HealthChange.of(health).persist().replaceWithVoid();
+                yield health instanceof HealthEvent.Changed change
+                        ? HealthChange.of(change).persist().replaceWithVoid()
+                        : Uni.createFrom().voidItem();
             }
             default -> operationOf(view, event.data()).flatMap(operation -> fold(view, operation.orElse(null), event));
         };

@@ -35,16 +35,12 @@ public class HealthChange extends PanacheEntityBase {
     @Column
     public Instant at;
 
-    public static HealthChange of(HealthEvent event) {
-        return switch (event) {
-            case HealthEvent.Changed it -> {
-                HealthChange change = new HealthChange();
-                change.databaseId = it.database().value();
-                change.status = it.status();
-                change.reason = it.reason();
-                change.at = it.at();
-                yield change;
-            }
-        };
+    public static HealthChange of(HealthEvent.Changed event) {
+        HealthChange change = new HealthChange();
+        change.databaseId = event.database().value();
+        change.status = event.status();
+        change.reason = event.reason();
+        change.at = event.at();
+        return change;
     }
 }

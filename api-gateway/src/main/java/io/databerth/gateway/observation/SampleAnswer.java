@@ -20,6 +20,8 @@ public record SampleAnswer(
         @Nullable @JsonProperty("disk_bytes") Long diskBytes,
         @Nullable @JsonProperty("connections") Long connections,
         @Nullable @JsonProperty("uptime_seconds") Long uptimeSeconds,
+        @Nullable @JsonProperty("storage_used_bytes") Long storageUsedBytes,
+        @Nullable @JsonProperty("storage_limit_bytes") Long storageLimitBytes,
         @Nullable @JsonProperty("engine") Map<String, Double> engine) {
     static SampleAnswer of(SampleView view) {
         return new SampleAnswer(
@@ -32,11 +34,14 @@ public record SampleAnswer(
                 view.diskBytes,
                 view.connections,
                 view.uptimeSeconds,
+                view.storageUsedBytes,
+                view.storageLimitBytes,
                 view.engine);
     }
 
     /** Before the first look at a database. */
     static SampleAnswer none(UUID database) {
-        return new SampleAnswer(new DatabaseId(database), null, null, null, null, null, null, null, null, null);
+        return new SampleAnswer(
+                new DatabaseId(database), null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -50,6 +50,12 @@ public class SampleView extends PanacheEntityBase {
     public @Nullable Long uptimeSeconds;
 
     @Column
+    public @Nullable Long storageUsedBytes;
+
+    @Column
+    public @Nullable Long storageLimitBytes;
+
+    @Column
     @Convert(converter = FiguresColumn.class)
     public Map<String, Double> engine;
 
@@ -64,6 +70,8 @@ public class SampleView extends PanacheEntityBase {
         view.diskBytes = sample.diskBytes();
         view.connections = sample.connections();
         view.uptimeSeconds = sample.uptimeSeconds();
+        view.storageUsedBytes = sample.storageUsedBytes();
+        view.storageLimitBytes = sample.storageLimitBytes();
         view.engine = sample.engine() == null ? Map.of() : sample.engine();
         return view;
     }

@@ -47,7 +47,11 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.CredentialRefused it -> Optional.of(it.operation());
             case DatabaseEvent.Deleted it -> Optional.of(it.operation());
             case DatabaseEvent.Failed it -> Optional.of(it.operation());
-            case DatabaseEvent.Drifted _, DatabaseEvent.Repaired _, DatabaseEvent.Irreparable _ -> Optional.empty();
+            case DatabaseEvent.Drifted _,
+                    DatabaseEvent.Repaired _,
+                    DatabaseEvent.Irreparable _,
+                    DatabaseEvent.Frozen _,
+                    DatabaseEvent.Thawed _ -> Optional.empty();
         };
     }
 
@@ -77,7 +81,9 @@ final class DatabaseOperationEvents {
                     DatabaseEvent.CredentialRefused _,
                     DatabaseEvent.Drifted _,
                     DatabaseEvent.Repaired _,
-                    DatabaseEvent.Irreparable _ -> new OperationChange.Begun();
+                    DatabaseEvent.Irreparable _,
+                    DatabaseEvent.Frozen _,
+                    DatabaseEvent.Thawed _ -> new OperationChange.Begun();
         };
     }
 

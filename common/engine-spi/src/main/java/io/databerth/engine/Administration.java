@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param schema the one that is meant where a caller names none; absent where inner databases have no schemas
  * @param users makes a further user with this access, or gives one that is there this access and this password; the names in
  *     its holes are the further user's
+ * @param quota how the writing to a full database is stopped; absent where it is only told that it is full
  * @param maintenance by the engine's own word for it, such as {@code vacuum}; each works on one inner database
  */
 public record Administration(
@@ -17,9 +18,10 @@ public record Administration(
         Map<Subject, Listing> lists,
         Map<Task, Exec> tasks,
         Map<UserAccess, Exec> users,
+        Optional<WriteStop> quota,
         Map<String, Exec> maintenance) {
     public static final Administration NONE =
-            new Administration(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Administration(Optional.empty(), Map.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
     /** Stands before the name of a maintenance where tasks of both kinds are told apart by one text. */
     private static final String MAINTENANCE = "maintenance/";
 

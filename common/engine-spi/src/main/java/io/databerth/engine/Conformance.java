@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param write makes content
  * @param read prints what the content is, in a few stable lines
  * @param damage changes the content, so that it reads otherwise
+ * @param delete deletes content in the way that is left to the user of a full database; needed with a quota
  * @param plain tries to connect without TLS, and must fail
  */
-public record Conformance(Exec write, Exec read, Exec damage, Optional<Exec> plain) {}
+public record Conformance(Exec write, Exec read, Exec damage, Optional<Exec> delete, Optional<Exec> plain) {}

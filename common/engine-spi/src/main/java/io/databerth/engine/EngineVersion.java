@@ -42,6 +42,10 @@ public record EngineVersion(
         if (!administration.users().isEmpty() && !endsUsers) {
             throw new IllegalArgumentException("further users need credentials.revoke and credentials.drop");
         }
+        if (administration.quota().isPresent()
+                && conformance.filter(client -> client.delete().isEmpty()).isPresent()) {
+            throw new IllegalArgumentException("a quota needs conformance.delete: the way that is left to its user");
+        }
     }
 
     /** The same, with images from another place. */

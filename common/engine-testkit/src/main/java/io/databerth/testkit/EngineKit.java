@@ -22,9 +22,10 @@ public final class EngineKit {
     /**
      * All checks, in their order; the version needs the section conformance.
      *
+     * @param tiny a size whose storage every server takes more of; without one nothing is made full
      * @param newer a version that takes this one's content over, of which there is an image
      */
-    public KitRun check(EngineVersion version, Optional<EngineVersion> newer, Sku sku, Sku otherSku) {
-        return new Life(gateway, runtime, backups, version, newer, sku, otherSku).checked();
+    public KitRun check(EngineVersion version, Optional<EngineVersion> newer, Sku sku, Sku otherSku, Optional<Sku> tiny) {
+        return new Life(gateway, runtime, backups, version, newer, sku, otherSku, tiny).checked();
     }
 }

@@ -29,6 +29,7 @@ final class Life {
     private final KitDatabase database;
     private final Sku sku;
     private final Sku otherSku;
+    private final Optional<Sku> tiny;
     private final Limits limits;
     private final Conformance client;
     private final Checklist checklist;
@@ -45,7 +46,8 @@ final class Life {
             EngineVersion version,
             Optional<EngineVersion> newer,
             Sku sku,
-            Sku otherSku) {
+            Sku otherSku,
+            Optional<Sku> tiny) {
         this.runtime = runtime;
         this.backups = backups;
         this.version = version;
@@ -53,6 +55,7 @@ final class Life {
         this.database = new KitDatabase(gateway, runtime, version, sku.id());
         this.sku = sku;
         this.otherSku = otherSku;
+        this.tiny = tiny;
         this.limits = new Limits(runtime, database);
         this.client = version.conformance().orElseThrow();
         this.checklist = new Checklist(version);
@@ -108,6 +111,7 @@ final class Life {
             damagedFiles();
         }
         checklist.check("data survives stop and start", () -> sameAfter(outside, this::stopAndStart));
+        tiny.ifPresent(size -> new Quota(database, outside, users, size).check(checklist, otherSku));
         users.dropped();
         checklist.check("no secret in arguments, inspect or engine events", this::nothingShown);
     }

@@ -92,6 +92,11 @@ final class Users {
         outside.perform(client.damage(), WRITER, writer);
     }
 
+    /** Whether one that may write can. */
+    boolean write() {
+        return supported() && outside.succeeds(client.damage(), WRITER, writer);
+    }
+
     /** They are there with what they may do, and read what the database's own user reads. */
     void still(String event) {
         if (supported()) {

@@ -26,6 +26,7 @@ import io.databerth.contracts.ids.OperationId;
 import io.databerth.contracts.observation.HealthEvent;
 import io.databerth.contracts.observation.HealthStatus;
 import io.databerth.contracts.observation.MetricsSample;
+import io.databerth.contracts.observation.StorageState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,8 @@ final class GoldenMessages {
                         OPERATION, DATABASE, new Endpoint("shop-production-x", "shop-production-x", 5432)),
                 new DatabaseCommand.SetUser(OPERATION, DATABASE, 3, "reader", UserAccess.READ_ONLY),
                 new DatabaseCommand.DropUser(OPERATION, DATABASE, 3, "reader"),
+                new DatabaseEvent.Frozen(DATABASE, "its storage is full"),
+                new DatabaseEvent.Thawed(DATABASE),
                 new DatabaseEvent.UserSet(OPERATION, DATABASE, "reader", UserAccess.READ_ONLY),
                 new DatabaseEvent.UserDropped(OPERATION, DATABASE, "reader"),
                 new DatabaseEvent.Drifted(DATABASE, "the container is gone"),
@@ -122,6 +125,8 @@ final class GoldenMessages {
                 new CredentialEvent.Revoked(DATABASE),
                 new CredentialEvent.Failed(OPERATION, DATABASE, FAILURE, "prepare"),
                 new HealthEvent.Changed(DATABASE, HealthStatus.DOWN, "it exited with code 137", AT),
+                new HealthEvent.StorageChanged(
+                        DATABASE, StorageState.FULL, 10_737_418_240L, 10_737_418_240L, "resize or delete data", AT),
                 new MetricsSample(
                         DATABASE,
                         AT,
@@ -132,6 +137,8 @@ final class GoldenMessages {
                         44_040_192L,
                         3L,
                         190_000L,
+                        163_577_856L,
+                        10_737_418_240L,
                         Map.of("deadlocks", 0.0)),
                 new AuditEvent.Recorded(DATABASE, "admin", "rest", "database.delete", "accepted", AT));
     }

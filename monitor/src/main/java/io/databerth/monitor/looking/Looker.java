@@ -27,13 +27,20 @@ public final class Looker {
     private final EngineAccess engine;
     private final SiteContainers containers;
     private final EngineCatalog catalog;
+    private final StorageMeter storage;
     private final InstantSource clock;
     private final Map<DatabaseId, ContainerSample> earlier = new ConcurrentHashMap<>();
 
-    public Looker(EngineAccess engine, SiteContainers containers, EngineCatalog catalog, InstantSource clock) {
+    public Looker(
+            EngineAccess engine,
+            SiteContainers containers,
+            EngineCatalog catalog,
+            StorageMeter storage,
+            InstantSource clock) {
         this.engine = engine;
         this.containers = containers;
         this.catalog = catalog;
+        this.storage = storage;
         this.clock = clock;
     }
 
@@ -90,7 +97,16 @@ public final class Looker {
                 .orElse(EngineFigures.NONE);
         OptionalDouble cpu = usage.map(now -> cpuPercent(database, now)).orElse(OptionalDouble.empty());
         Sight sight = new Sight.Running(probe);
-        return new Look(database, engineOf(container), began, sight, container.startedAt(), usage, cpu, figures);
+        return new Look(
+                database,
+                engineOf(container),
+                began,
+                sight,
+                container.startedAt(),
+                usage,
+                cpu,
+                figures,
+                storage.newest(database));
     }
 
     private static Optional<String> engineOf(ContainerState container) {

@@ -1,7 +1,6 @@
 package io.databerth.monitor.looking;
 
 import io.databerth.contracts.ids.DatabaseId;
-import io.databerth.monitor.plan.Look;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -9,28 +8,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks at several databases at a time, and at each of them never twice at once: so their looks end in the order in which they began. */
 public final class Looks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
-    /** Each look costs the host up to two processes in a container. */
-    private static final int AT_A_TIME = 8;
-
-    private final Function<DatabaseId, Look> looking;
-    private final Consumer<Look> sink;
+    private final Consumer<DatabaseId> looking;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore places = new Semaphore(AT_A_TIME, true);
+    private final Semaphore places;
     /** Whom somebody looks at now, and whether to look again right after. */
     private final Map<DatabaseId, Boolean> busy = new HashMap<>();
 
     private final AtomicLong skipped = new AtomicLong();
 
-    public Looks(Function<DatabaseId, Look> looking, Consumer<Look> sink) {
+    /** @param atATime how many databases are looked at at most; each look costs the host processes in a container */
+    public Looks(int atATime, Consumer<DatabaseId> looking) {
         this.looking = looking;
-        this.sink = sink;
+        this.places = new Semaphore(atATime, true);
     }
 
     /** Looks at the database, unless the look before has not ended: then this one is skipped and counted. */
@@ -87,7 +82,7 @@ public final class Looks implements AutoCloseable {
         try {
             places.acquire();
             try {
-                sink.accept(looking.apply(database));
+                looking.accept(database);
             } finally {
                 places.release();
             }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine the engine's id; empty when the container does not say
  * @param began when the look began
  * @param upSince since when the container runs; empty when it does not
+ * @param storage the newest reading of its volume; empty when there is none
  */
 public record Look(
         DatabaseId database,
@@ -25,7 +26,8 @@ public record Look(
         Optional<Instant> upSince,
         Optional<ContainerSample> usage,
         OptionalDouble cpuPercent,
-        EngineFigures figures) {
+        EngineFigures figures,
+        Optional<StorageReading> storage) {
 
     /** A look that found the container as it is and measured nothing. */
     public static Look unmeasured(DatabaseId database, Optional<String> engine, Instant began, Sight sight) {
@@ -37,7 +39,8 @@ public record Look(
                 Optional.empty(),
                 Optional.empty(),
                 OptionalDouble.empty(),
-                EngineFigures.NONE);
+                EngineFigures.NONE,
+                Optional.empty());
     }
 
     /** Whether the server answered; empty when it could not be asked. */
@@ -47,6 +50,11 @@ public record Look(
             case Sight.NoContainer _, Sight.NotRunning _ -> Optional.of(false);
             case Sight.Running(Probe probe) -> Optional.of(probe instanceof Probe.Answered);
         };
+    }
+
+    /** The figure of its volume; empty when there is none. */
+    public Optional<StorageReading.Measured> measured() {
+        return storage.filter(StorageReading.Measured.class::isInstance).map(StorageReading.Measured.class::cast);
     }
 
     /** What to tell about it; empty when nothing was found out. */
@@ -65,6 +73,8 @@ public record Look(
                 orNull(figures.connections()),
                 upSince.map(start -> Math.max(0, Duration.between(start, began).toSeconds()))
                         .orElse(null),
+                measured().map(StorageReading.Measured::usedBytes).orElse(null),
+                measured().map(StorageReading.Measured::limitBytes).orElse(null),
                 figures.others()));
     }
 

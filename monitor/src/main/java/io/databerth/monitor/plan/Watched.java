@@ -60,6 +60,8 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
                     DatabaseEvent.ContentWanted _,
                     DatabaseEvent.Drifted _,
                     DatabaseEvent.Irreparable _,
+                    DatabaseEvent.Frozen _,
+                    DatabaseEvent.Thawed _,
                     DatabaseEvent.CredentialApplied _,
                     DatabaseEvent.CredentialRefused _ -> before;
         };

@@ -30,10 +30,12 @@ public final class Findings {
             "select count(*) from (select 1 from outbox limit " + MOST_WAITING + ") waiting";
 
     private final Outbox outbox;
+    private final StorageFindings storage;
     private final AtomicLong leftOut = new AtomicLong();
 
     public Findings(Outbox outbox) {
         this.outbox = outbox;
+        this.storage = new StorageFindings(outbox);
     }
 
     /** How many samples were left out because too much waited for the broker. */
@@ -53,6 +55,9 @@ public final class Findings {
                 Health after = HealthRule.judge(before, database, look.sight(), look.began());
                 health.put(look.database(), after);
                 tell(transaction, look, before, after);
+                if (look.storage().isPresent()) {
+                    storage.write(transaction, look.database(), look.storage().get());
+                }
             }
             sample(transaction, look, room);
         }

@@ -27,17 +27,30 @@ class LookTest {
                 Optional.of(NOW.minusSeconds(90)),
                 Optional.of(new ContainerSample(NOW, NOW, 1, 100, 200, 1)),
                 OptionalDouble.of(12.5),
-                new EngineFigures(OptionalLong.of(3), OptionalLong.of(4096), Map.of("deadlocks", 1.0)));
+                new EngineFigures(OptionalLong.of(3), OptionalLong.of(4096), Map.of("deadlocks", 1.0)),
+                Optional.of(new StorageReading.Measured(NOW, 6000, 9000)));
         assertThat(look.sample())
                 .contains(new MetricsSample(
-                        database, NOW, "running", 12.5, 100L, 200L, 4096L, 3L, 90L, Map.of("deadlocks", 1.0)));
+                        database,
+                        NOW,
+                        "running",
+                        12.5,
+                        100L,
+                        200L,
+                        4096L,
+                        3L,
+                        90L,
+                        6000L,
+                        9000L,
+                        Map.of("deadlocks", 1.0)));
     }
 
     @Test
     void aStoppedContainerHasAStateAndNoNumbers() {
         Look look = Look.unmeasured(database, Optional.empty(), NOW, new Sight.NotRunning(new Phase.Exited(0, false)));
         assertThat(look.sample())
-                .contains(new MetricsSample(database, NOW, "exited", null, null, null, null, null, null, Map.of()));
+                .contains(new MetricsSample(
+                        database, NOW, "exited", null, null, null, null, null, null, null, null, Map.of()));
         assertThat(look.up()).contains(false);
     }
 

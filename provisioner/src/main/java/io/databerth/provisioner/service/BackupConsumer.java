@@ -15,6 +15,7 @@ import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.provisioner.store.ManagedUsers;
 import io.databerth.provisioner.store.SpareVolumes;
 import io.databerth.provisioner.store.SpareVolumes.Spare;
+import io.databerth.provisioner.store.StorageQuotas;
 import io.databerth.provisioner.store.VersionChanges;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,6 +73,7 @@ public class BackupConsumer {
             commands.keep(transaction, Envelope.of(event.source(), command, event.traceparent()));
         } else if (event.data() instanceof BackupEvent.Filled filled) {
             keepWaiting(transaction, filled.volume(), filled.database(), filled.operation());
+            StorageQuotas.doubt(transaction, filled.database());
             var command = new DatabaseCommand.TakeContent(
                     filled.operation(), filled.database(), filled.generation(), filled.volume());
             commands.keep(transaction, Envelope.of(event.source(), command, event.traceparent()));

@@ -26,7 +26,8 @@ final class KitRunner {
                         version,
                         newerThan(version, platform.runtime()),
                         CATALOG.sku("D1").orElseThrow(),
-                        CATALOG.sku("E1").orElseThrow());
+                        CATALOG.sku("E1").orElseThrow(),
+                        CATALOG.sku(OperatorEngines.TINY));
         run.results().forEach(System.out::println);
         return run;
     }

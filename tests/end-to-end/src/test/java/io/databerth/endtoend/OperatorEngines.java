@@ -12,10 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator's directory of the tests' platform: the engine of the documentation, and copies of one of ours of which one
+ * The operator's directory of the tests' platform: the engine of the documentation, a size of our own, and copies of one of ours of which one
  * step each is broken on purpose.
  */
 final class OperatorEngines {
+    /** A size of which every server takes more than all the storage. */
+    static final String TINY = "D99";
+
+    private static final String SIZES =
+            "skus:\n  - {id: %s, series: D, title: Full at once, vcpus: 1, memory: 2GiB, storage: 4KiB}\n";
     private static final String WHOLE = "redis";
     private static @Nullable Path prepared;
 
@@ -71,6 +76,7 @@ final class OperatorEngines {
         Path directory = TestServers.directory("engines");
         try {
             copy(root.resolve("docs/examples/engines"), directory);
+            Files.writeString(directory.resolve("site.yaml"), SIZES.formatted(TINY));
             for (Fault fault : Fault.values()) {
                 Path folder = directory.resolve(fault.engine());
                 copy(root.resolve("engines").resolve(WHOLE), folder);

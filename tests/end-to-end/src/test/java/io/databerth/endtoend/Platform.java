@@ -99,6 +99,8 @@ final class Platform {
                         "4s",
                         "databerth.reconcile",
                         "3s",
+                        "databerth.storage-interval",
+                        "5s",
                         "databerth.poll",
                         "500ms",
                         "mp.messaging.connector.smallrye-kafka.session.timeout.ms",

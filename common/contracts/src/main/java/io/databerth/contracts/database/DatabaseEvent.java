@@ -108,6 +108,14 @@ public sealed interface DatabaseEvent extends Event {
     @WireName("database.irreparable")
     record Irreparable(DatabaseId database, Failure failure) implements DatabaseEvent {}
 
+    /** Its storage is full: users cannot add anything until it is thawed; the reason says what to do. */
+    @WireName("database.frozen")
+    record Frozen(DatabaseId database, String reason) implements DatabaseEvent {}
+
+    /** Its storage has room again, and its users may write. */
+    @WireName("database.thawed")
+    record Thawed(DatabaseId database) implements DatabaseEvent {}
+
     /** A further user logs in with today's password, or no longer when {@code access} says so. Ends create and grant. */
     @WireName("database.user-set")
     record UserSet(OperationId operation, DatabaseId database, String user, UserAccess access)

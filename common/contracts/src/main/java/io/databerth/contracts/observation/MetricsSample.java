@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param containerState the container engine's word, such as {@code running} or {@code exited}
  * @param cpuPercent of one CPU since the sample before
+ * @param storageUsedBytes what the data took on the volume when it was last measured
+ * @param storageLimitBytes the storage of the database's size
  * @param engine the engine's own numbers by their names in the descriptor
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,5 +29,7 @@ public record MetricsSample(
         @Nullable Long diskBytes,
         @Nullable Long connections,
         @Nullable Long uptimeSeconds,
+        @Nullable Long storageUsedBytes,
+        @Nullable Long storageLimitBytes,
         Map<String, Double> engine)
         implements Event {}

@@ -8,6 +8,7 @@ import io.databerth.engine.Listing;
 import io.databerth.engine.Subject;
 import io.databerth.engine.Task;
 import io.databerth.engine.Template;
+import io.databerth.engine.WriteStop;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ record AdministrationFile(
         Map<Subject, Ask> lists,
         Map<Task, Ask> tasks,
         Map<UserAccess, Ask> users,
+        Optional<Stop> quota,
         Map<String, Ask> maintenance) {
 
     /**
@@ -43,6 +45,9 @@ record AdministrationFile(
             Optional<String> items,
             Map<String, String> fields) {}
 
+    /** The two commands for a full database. */
+    record Stop(Ask freeze, Ask thaw) {}
+
     Administration resolved() {
         Map<Subject, Listing> listings = new HashMap<>();
         lists.forEach((subject, ask) -> listings.put(
@@ -54,7 +59,9 @@ record AdministrationFile(
         users.forEach((access, ask) -> accounts.put(access, command("users." + access, ask)));
         Map<String, Exec> caring = new HashMap<>();
         maintenance.forEach((name, ask) -> caring.put(name, command(name, ask)));
-        return new Administration(schema, listings, commands, accounts, caring);
+        Optional<WriteStop> stop = quota.map(
+                pair -> new WriteStop(command("quota.freeze", pair.freeze()), command("quota.thaw", pair.thaw())));
+        return new Administration(schema, listings, commands, accounts, stop, caring);
     }
 
     private Exec command(String name, Ask ask) {

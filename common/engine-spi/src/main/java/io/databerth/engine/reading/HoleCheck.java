@@ -141,6 +141,7 @@ final class HoleCheck {
         rules.exec("conformance.write", client.write(), NAMES, Set.of(PASSWORD));
         rules.exec("conformance.read", client.read(), NAMES, Set.of(PASSWORD));
         rules.exec("conformance.damage", client.damage(), NAMES, Set.of(PASSWORD));
+        client.delete().ifPresent(delete -> rules.exec("conformance.delete", delete, NAMES, Set.of(PASSWORD)));
         client.plain().ifPresent(plain -> rules.exec("conformance.plain", plain, NAMES, Set.of(PASSWORD)));
     }
 
@@ -160,6 +161,10 @@ final class HoleCheck {
         administration
                 .users()
                 .forEach((access, exec) -> rules.exec("administration.users." + access, exec, NAMES, Set.of(PASSWORD)));
+        administration.quota().ifPresent(stop -> {
+            rules.exec("administration.quota.freeze", stop.freeze(), NAMES, Set.of());
+            rules.exec("administration.quota.thaw", stop.thaw(), NAMES, Set.of());
+        });
         administration
                 .maintenance()
                 .forEach((name, exec) ->

@@ -64,7 +64,8 @@ final class EnginePage {
                 .row("Backup", version.backup().map(EnginePage::backup).orElse("none"))
                 .row(
                         "Figures",
-                        version.metrics().isPresent() ? "of the engine and of its container" : "of its container");
+                        version.metrics().isPresent() ? "of the engine and of its container" : "of its container")
+                .row("When its storage is full", whenFull(version));
     }
 
     private static String encryption(EngineVersion version) {
@@ -74,6 +75,12 @@ final class EnginePage {
         return version.launch().hasCertificate()
                 ? "TLS with a certificate of the site's own authority"
                 : "none: what goes to clients can be read along";
+    }
+
+    private static String whenFull(EngineVersion version) {
+        return version.administration().quota().isPresent()
+                ? "it is told, and applications only read and delete until there is room"
+                : "it is told; nothing is stopped";
     }
 
     private static String rotation(EngineVersion version) {

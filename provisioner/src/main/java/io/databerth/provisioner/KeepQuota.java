@@ -1,0 +1,103 @@
+package io.databerth.provisioner;
+
+import io.databerth.contracts.Topic;
+import io.databerth.contracts.database.DatabaseEvent;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.messaging.Outbox;
+import io.databerth.messaging.Transactions;
+import io.databerth.messaging.fault.FaultPoints;
+import io.databerth.provisioner.plan.Blueprint;
+import io.databerth.provisioner.plan.DatabaseSecrets;
+import io.databerth.provisioner.plan.Desired;
+import io.databerth.provisioner.plan.ManagedDatabase;
+import io.databerth.provisioner.store.DatabaseLocks;
+import io.databerth.provisioner.store.ManagedDatabases;
+import io.databerth.provisioner.store.StorageQuotas;
+import io.databerth.provisioner.store.Troubles;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Brings the users of a running database to what the monitor's finding wants: no more writes when its storage is full, and
+ * writes again when there is room. What does not succeed is tried again with the next look; whoever starts a server does
+ * the same to it.
+ */
+public final class KeepQuota {
+    private static final String REASON = "its storage is full, and nothing can be added until it takes less than 95 %:"
+            + " resize the database to a size with more storage, or delete data as the page of its engine says";
+
+    private final DataSource store;
+    private final Outbox outbox;
+    private final ManagedDatabases databases;
+    private final StorageQuotas quotas;
+    private final DatabaseLocks locks;
+    private final Blueprints blueprints;
+    private final IssuedSecrets secrets;
+    private final StopWrites stopping;
+    private final FurtherUsers users;
+
+    public KeepQuota(
+            DataSource store,
+            Outbox outbox,
+            ManagedDatabases databases,
+            StorageQuotas quotas,
+            DatabaseLocks locks,
+            Blueprints blueprints,
+            IssuedSecrets secrets,
+            StopWrites stopping,
+            FurtherUsers users) {
+        this.store = store;
+        this.outbox = outbox;
+        this.databases = databases;
+        this.quotas = quotas;
+        this.locks = locks;
+        this.blueprints = blueprints;
+        this.secrets = secrets;
+        this.stopping = stopping;
+        this.users = users;
+    }
+
+    /** The databases that need it. */
+    List<DatabaseId> waiting() throws SQLException {
+        return quotas.waiting();
+    }
+
+    /** Does nothing when someone else works on the database. */
+    void perform(DatabaseId database) throws SQLException, InterruptedException {
+        Optional<DatabaseLocks.Held> held = locks.tryHold(database);
+        if (held.isPresent()) {
+            try (DatabaseLocks.Held alone = held.get()) {
+                boolean busy = Transactions.call(store, transaction -> Troubles.isBusy(transaction, database));
+                Optional<ManagedDatabase> found = databases
+                        .find(database)
+                        .filter(each -> each.readyOnce() && each.desired() == Desired.RUNNING && !each.closed());
+                if (!busy && found.isPresent()) {
+                    setRight(blueprints.of(found.get()));
+                }
+            }
+        }
+    }
+
+    private void setRight(Blueprint blueprint) throws SQLException, InterruptedException {
+        DatabaseId database = blueprint.database().id();
+        Optional<Boolean> frozen = quotas.frozen(database);
+        if (frozen.isEmpty() || blueprint.version().administration().quota().isEmpty()) {
+            return;
+        }
+        FaultPoints.reached("quota.before");
+        DatabaseSecrets issued = secrets.get(blueprint);
+        stopping.setRight(blueprint, issued);
+        FaultPoints.reached("quota.own.after");
+        users.setRight(blueprint, issued);
+        FaultPoints.reached("quota.after");
+        Transactions.run(store, transaction -> {
+            if (StorageQuotas.isRight(transaction, database, frozen.get())) {
+                DatabaseEvent news =
+                        frozen.get() ? new DatabaseEvent.Frozen(database, REASON) : new DatabaseEvent.Thawed(database);
+                outbox.append(transaction, Topic.DATABASE_EVENTS, news);
+            }
+        });
+    }
+}
