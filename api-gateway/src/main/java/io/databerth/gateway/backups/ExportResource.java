@@ -11,7 +11,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -59,7 +58,6 @@ public class ExportResource {
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Multi<byte[]> export(
             @Context ContainerRequestContext request,
-            @Context RoutingContext connection,
             @PathParam("database") String database,
             @QueryParam("backup_id") @Nullable String backup) {
         Caller caller = Caller.of(request);
@@ -68,8 +66,7 @@ public class ExportResource {
                 .invoke(BackupView::requireUsable)
                 .call(view -> audit.record(caller, new DatabaseId(view.databaseId), view.project, "export", "asked"))
                 .flatMap(view -> content.zip(view.backup()).map(bytes -> new Export(view, bytes)));
-        return RestMulti.fromUniResponse(
-                export, found -> orBroken(found.bytes(), connection), found -> headers(found.backup()));
+        return RestMulti.fromUniResponse(export, Export::bytes, found -> headers(found.backup()));
     }
 
     private static Uni<BackupView> newestProven(DatabaseView database) {
@@ -82,11 +79,6 @@ public class ExportResource {
                 .failWith(() -> new CodedException(
                         ErrorCode.STATE_CONFLICT,
                         "the database has no proven backup: take one, or name a stored one in backup_id"));
-    }
-
-    /** The head is sent, so all that is left to tell a client of a failure is a connection that ends too early. */
-    private static Multi<byte[]> orBroken(Multi<byte[]> bytes, RoutingContext connection) {
-        return bytes.onFailure().invoke(_ -> connection.request().connection().close());
     }
 
     private static Map<String, List<String>> headers(BackupView backup) {

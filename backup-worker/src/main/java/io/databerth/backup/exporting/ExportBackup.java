@@ -33,7 +33,7 @@ public final class ExportBackup {
     }
 
     /** BACKUP_UNUSABLE or BACKUP_DAMAGED when there is nothing to export; reads no content. */
-    void check(BackupId backup) throws IOException, SQLException {
+    void check(BackupId backup) throws IOException {
         files.open(stored(backup)).close();
     }
 
@@ -42,7 +42,7 @@ public final class ExportBackup {
      *
      * @param gone whether the reader has left: the framework lets everybody write to a connection that is closed
      */
-    void write(BackupId backup, OutputStream reader, BooleanSupplier gone) throws IOException, SQLException {
+    void write(BackupId backup, OutputStream reader, BooleanSupplier gone) throws IOException {
         BackupEntry entry = stored(backup);
         // Not closed when something fails: closing writes the directory.
         ZipOutputStream zip = new ZipOutputStream(reader);
@@ -61,11 +61,15 @@ public final class ExportBackup {
         zip.finish();
     }
 
-    private BackupEntry stored(BackupId backup) throws SQLException {
-        return backups.find(backup)
-                .filter(BackupEntry::isStored)
-                .orElseThrow(() -> new CodedException(
-                        ErrorCode.BACKUP_UNUSABLE, backup + " does not exist, was never stored, or is corrupt"));
+    private BackupEntry stored(BackupId backup) {
+        try {
+            return backups.find(backup)
+                    .filter(BackupEntry::isStored)
+                    .orElseThrow(() -> new CodedException(
+                            ErrorCode.BACKUP_UNUSABLE, backup + " does not exist, was never stored, or is corrupt"));
+        } catch (SQLException away) {
+            throw new CodedException(ErrorCode.STORE_UNAVAILABLE, "the worker's store: " + away.getMessage(), away);
+        }
     }
 
     private static void begin(ZipOutputStream zip, String name, FileTime taken) throws IOException {

@@ -11,10 +11,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.sql.SQLException;
+import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpRequest;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A backup's content, decrypted. */
 @Path("/internal/v1/backups/{backup}/zip")
@@ -22,6 +26,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 public class ExportResource {
     /** Each of them reads and decrypts as fast as its client takes it. */
     private static final int MOST = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExportResource.class);
 
     private final ExportBackup exporting;
     private final Semaphore places = new Semaphore(MOST);
@@ -32,26 +38,34 @@ public class ExportResource {
 
     @GET
     @Produces("application/zip")
-    public StreamingOutput zip(@PathParam("backup") String backup) throws IOException, SQLException {
+    public StreamingOutput zip(@PathParam("backup") String backup) throws IOException {
         BackupId id = BackupId.parse(backup);
         // Told now or never: the head of the answer is sent before the first byte is read.
         exporting.check(id);
         if (places.availablePermits() == 0) {
             throw full();
         }
-        ServerHttpResponse connection = CurrentRequestManager.get().serverResponse();
-        return reader -> {
-            if (!places.tryAcquire()) {
-                throw full();
+        ResteasyReactiveRequestContext call = CurrentRequestManager.get();
+        return reader -> write(id, reader, call.serverRequest(), call.serverResponse());
+    }
+
+    private void write(BackupId backup, OutputStream reader, ServerHttpRequest call, ServerHttpResponse answer)
+            throws IOException {
+        if (!places.tryAcquire()) {
+            throw full();
+        }
+        try {
+            exporting.write(backup, reader, answer::closed);
+        } catch (IOException | RuntimeException failed) {
+            LOG.warn("the export of {} broke off: {}", backup, failed.getMessage());
+            if (answer.headWritten()) {
+                // The framework would end the answer as if it were whole.
+                call.closeConnection();
             }
-            try {
-                exporting.write(id, reader, connection::closed);
-            } catch (SQLException away) {
-                throw new IOException(away);
-            } finally {
-                places.release();
-            }
-        };
+            throw failed;
+        } finally {
+            places.release();
+        }
     }
 
     private static CodedException full() {

@@ -31,7 +31,7 @@ class ExportIT {
     void whatIsExportedIsLoadedWithoutUs() throws Exception {
         Tenant tenant = new Tenant(platform).created();
         try {
-            tenant.execute("create table t (v text); insert into t select 'row ' || n from generate_series(1, 5000) n");
+            tenant.execute("create table t as select md5(n::text) v from generate_series(1, 100000) n");
             tenant.provenBackup();
             HttpResponse<byte[]> answer = export(tenant);
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -42,7 +42,7 @@ class ExportIT {
 
             tenant.execute("drop table t");
             load(tenant, dump);
-            assertThat(tenant.query("select count(*) from t")).isEqualTo("5000");
+            assertThat(tenant.query("select count(*) from t")).isEqualTo("100000");
 
             damage(tenant);
             assertThatThrownBy(() -> export(tenant)).isInstanceOf(IOException.class);
