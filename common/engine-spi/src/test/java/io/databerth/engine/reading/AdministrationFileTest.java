@@ -143,7 +143,7 @@ class AdministrationFileTest {
                 "tables: | tabels: | tabels",
                 "STOP ${username_literal} | STOP ${password} | unknown hole",
                 "thaw: {with: account | thaw: {with: nobody | no tool 'nobody'",
-                "thaw: | though: | though",
+                "thaw: | though: | quota.thaw: this key is missing",
             })
     void aMistakeIsToldWhereItIs(String from, String to, String hint) {
         assertThat(ADMINISTRATION).contains(from);
