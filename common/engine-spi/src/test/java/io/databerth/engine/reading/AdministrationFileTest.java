@@ -39,6 +39,10 @@ class AdministrationFileTest {
             schema: public
             tools:
               sql: {argv: [sql, --quiet], env: {IN: "${target.database}"}, stdin: "nothing", timeLimit: 5s}
+              account: {argv: [sql], timeLimit: 5s}
+            quota:
+              freeze: {with: account, stdin: "STOP ${username_literal}"}
+              thaw: {with: account, stdin: "LET ${username_literal}"}
             lists:
               tables: {with: sql, argv: ["--limit=${limit}"], stdin: "SHOW ${target.schema_literal}"}
               rows: {with: sql, stdin: "SELECT ${target.table_identifier}"}
@@ -49,8 +53,12 @@ class AdministrationFileTest {
             """;
 
     private static EngineVersion read(String administration, int version) {
+        return read(ENGINE, administration, version);
+    }
+
+    private static EngineVersion read(String engine, String administration, int version) {
         return EngineReader.read(new EngineFolder(
-                        "engines/small", "small", Map.of("engine.yaml", ENGINE, "administration.yaml", administration)))
+                        "engines/small", "small", Map.of("engine.yaml", engine, "administration.yaml", administration)))
                 .versions()
                 .get(version);
     }
@@ -90,6 +98,28 @@ class AdministrationFileTest {
     }
 
     @Test
+    void theWritesOfAFullDatabaseAreStoppedForOneUser() {
+        EngineVersion version = read(ADMINISTRATION, 0);
+        var stop = version.administration().quota().orElseThrow();
+        var holes = version.holes().with(HoleName.USERNAME, "o'hara");
+        assertThat(stop.freeze().render(holes).stdin().orElseThrow().reveal()).isEqualTo("STOP 'o''hara'");
+        assertThat(stop.thaw().render(holes).stdin().orElseThrow().reveal()).isEqualTo("LET 'o''hara'");
+    }
+
+    @Test
+    void aQuotaWithoutAWayToDeleteIsAMistake() {
+        String client = "{argv: [client], timeLimit: 5s}";
+        String conformance = "conformance: {write: %1$s, read: %1$s, damage: %1$s%2$s}\n";
+        assertThatThrownBy(() -> read(ENGINE + conformance.formatted(client, ""), ADMINISTRATION, 0))
+                .isInstanceOf(InvalidEngineException.class)
+                .hasMessageContaining("conformance.delete");
+        assertThat(read(ENGINE + conformance.formatted(client, ", delete: " + client), ADMINISTRATION, 0)
+                        .administration()
+                        .quota())
+                .isPresent();
+    }
+
+    @Test
     void aVersionOverridesWhatItSays() {
         EngineVersion version = read(ADMINISTRATION, 1);
         assertThat(rendered(version, Subject.ROWS).stdin().orElseThrow().reveal())
@@ -111,6 +141,9 @@ class AdministrationFileTest {
                 "vacuum: {with: sql} | vacuum: {with: sql, items: /a} | prints no list",
                 "vacuum: {with: sql} | Vacuum: {with: sql} | is no name of a maintenance",
                 "tables: | tabels: | tabels",
+                "STOP ${username_literal} | STOP ${password} | unknown hole",
+                "thaw: {with: account | thaw: {with: nobody | no tool 'nobody'",
+                "thaw: | though: | quota.thaw: this key is missing",
             })
     void aMistakeIsToldWhereItIs(String from, String to, String hint) {
         assertThat(ADMINISTRATION).contains(from);
