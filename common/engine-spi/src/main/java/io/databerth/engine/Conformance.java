@@ -10,5 +10,6 @@ import java.util.Optional;
  * @param read prints what the content is, in a few stable lines
  * @param damage changes the content, so that it reads otherwise
  * @param plain tries to connect without TLS, and must fail
+ * @param session logs in and stays for some minutes, for the list of sessions; fails when it is ended from the other side
  */
-public record Conformance(Exec write, Exec read, Exec damage, Optional<Exec> plain) {}
+public record Conformance(Exec write, Exec read, Exec damage, Optional<Exec> plain, Optional<Exec> session) {}
