@@ -33,10 +33,6 @@ final class OperatorEngines {
         /** Who may read may also write. */
         WRITING_READER(
                 "a user who may read cannot write", new Change("user-read-only.txt", "+@read ", "+@read +@write ")),
-        /** A session that is ended goes on. */
-        ENDLESS_SESSION(
-                "a session from outside listed and ended",
-                new Change("administration.yaml", "[-x, CLIENT, KILL, USER, \"${username}\", ID]", "[-x, ECHO]")),
         /** The old content is gone when the server starts again. */
         FORGETFUL(
                 "data survives a restart",
