@@ -113,6 +113,7 @@ final class EveryCommand {
         commands.put("conformance.damage", conformance.damage());
         add(commands, "conformance.delete", conformance.delete());
         add(commands, "conformance.plain", conformance.plain());
+        add(commands, "conformance.session", conformance.session());
     }
 
     private static void add(Map<String, Exec> commands, String section, Optional<Exec> exec) {

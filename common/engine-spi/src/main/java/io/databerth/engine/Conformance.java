@@ -11,5 +11,7 @@ import java.util.Optional;
  * @param damage changes the content, so that it reads otherwise
  * @param delete deletes content in the way that is left to the user of a full database; needed with a quota
  * @param plain tries to connect without TLS, and must fail
+ * @param session logs in and stays for some minutes, for the list of sessions; fails when it is ended from the other side
  */
-public record Conformance(Exec write, Exec read, Exec damage, Optional<Exec> delete, Optional<Exec> plain) {}
+public record Conformance(
+        Exec write, Exec read, Exec damage, Optional<Exec> delete, Optional<Exec> plain, Optional<Exec> session) {}

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * An ordinary client: a container of the same image beside the server's, on its network, that has nothing of the server but the authority's
@@ -68,6 +69,11 @@ final class ClientContainer implements AutoCloseable {
 
     boolean succeeds(Exec exec, Secret password) {
         return succeeds(exec, username, password);
+    }
+
+    /** Goes on by itself; the answer comes at its end, and says whether it succeeded. */
+    CompletableFuture<Boolean> begun(Exec exec) {
+        return CompletableFuture.supplyAsync(() -> succeeds(exec, database.password()), Thread::startVirtualThread);
     }
 
     /** As a further user. */

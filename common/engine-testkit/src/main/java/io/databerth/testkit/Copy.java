@@ -13,13 +13,14 @@ final class Copy implements AutoCloseable {
     private final KitDatabase origin;
     private final String content;
     private final KitDatabase copy;
+    private String later = "";
 
     /** @param content what a client reads in the origin */
     Copy(ContainerRuntime runtime, KitDatabase origin, String content) {
         this.runtime = runtime;
         this.origin = origin;
         this.content = content;
-        this.copy = origin.unmade();
+        this.copy = origin.unmade(origin.version());
     }
 
     String made() {
@@ -37,9 +38,16 @@ final class Copy implements AutoCloseable {
         copy.make("/upgrade", Map.of("version", newer.id()));
         require(copy.view("").path("version").asText().equals(newer.id()), "it does not say its new version");
         holds(newer);
+        later = copy.backup();
         copy.tell("upgrade/undo");
         holds(origin.version());
         return "to " + newer.id() + " and back";
+    }
+
+    /** What was backed up as the newer version does not go into the origin. */
+    String laterRefused() {
+        new UnfitBackup(runtime, origin).refused(later);
+        return "";
     }
 
     /** As a client of that version's tools reads it; with the password of the copy and no other. */

@@ -4,7 +4,6 @@ import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Sku;
 import io.databerth.runtime.ContainerRuntime;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Takes one engine and version through its whole life as a tenant would, and says of each check what became of it. */
 public final class EngineKit {
@@ -23,10 +22,9 @@ public final class EngineKit {
      * All checks, in their order; the version needs the section conformance.
      *
      * @param tiny a size whose storage every server takes more of; without one nothing is made full
-     * @param newer a version that takes this one's content over, of which there is an image
+     * @param neighbours what it is moved to, and what it must tell from itself; where there are none, these checks are left out
      */
-    public KitRun check(
-            EngineVersion version, Optional<EngineVersion> newer, Sku sku, Sku otherSku, Optional<Sku> tiny) {
-        return new Life(gateway, runtime, backups, version, newer, sku, otherSku, tiny).checked();
+    public KitRun check(EngineVersion version, Neighbours neighbours, Sku sku, Sku otherSku, Optional<Sku> tiny) {
+        return new Life(gateway, runtime, backups, version, neighbours, sku, otherSku, tiny).checked();
     }
 }

@@ -42,8 +42,8 @@ final class KitDatabase {
         create(Map.of("engine", version.engine(), "version", version.id(), "sku", sku));
     }
 
-    /** Another one like this, which is not there yet. */
-    KitDatabase unmade() {
+    /** Another one of its size, which is not there yet. */
+    KitDatabase unmade(EngineVersion version) {
         return new KitDatabase(gateway, runtime, version, sku);
     }
 

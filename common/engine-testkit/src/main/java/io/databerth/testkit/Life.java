@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
@@ -25,7 +24,7 @@ final class Life {
     private final ContainerRuntime runtime;
     private final Path backups;
     private final EngineVersion version;
-    private final Optional<EngineVersion> newer;
+    private final Neighbours neighbours;
     private final KitDatabase database;
     private final Sku sku;
     private final Sku otherSku;
@@ -44,14 +43,14 @@ final class Life {
             ContainerRuntime runtime,
             Path backups,
             EngineVersion version,
-            Optional<EngineVersion> newer,
+            Neighbours neighbours,
             Sku sku,
             Sku otherSku,
             Optional<Sku> tiny) {
         this.runtime = runtime;
         this.backups = backups;
         this.version = version;
-        this.newer = newer;
+        this.neighbours = neighbours;
         this.database = new KitDatabase(gateway, runtime, version, sku.id());
         this.sku = sku;
         this.otherSku = otherSku;
@@ -87,6 +86,7 @@ final class Life {
         }
         checklist.check("limits of the size applied", () -> limits.applied(sku));
         new Administering(database, version, checklist, () -> outside.perform(client.read())).check();
+        heldSession(outside);
         Users users = Users.of(database, checklist, outside, content);
         new Choosing(database, version, checklist).check();
         checklist.check("another size", () -> resized(outside));
@@ -116,13 +116,27 @@ final class Life {
         checklist.check("no secret in arguments, inspect or engine events", this::nothingShown);
     }
 
+    /** Where the descriptor says how a client stays. */
+    private void heldSession(ClientContainer outside) {
+        client.session()
+                .ifPresent(session -> checklist.check(
+                        "a session from outside listed and ended",
+                        () -> new HeldSession(database, outside).ended(session)));
+    }
+
     private void copied() {
         try (Copy copy = new Copy(runtime, database, content)) {
             checklist.check("a copy has the content and a password of its own", copy::made);
             if (copy.exists() && checklist.lastPassed()) {
-                newer.ifPresent(version -> checklist.check(
-                        "a newer version takes it over, and gives it back", () -> copy.upgraded(version)));
+                neighbours.newer().ifPresent(newer -> upgraded(copy, newer));
             }
+        }
+    }
+
+    private void upgraded(Copy copy, EngineVersion newer) {
+        checklist.check("a newer version takes it over, and gives it back", () -> copy.upgraded(newer));
+        if (checklist.lastPassed()) {
+            checklist.check("a backup of a newer version is refused", copy::laterRefused);
         }
     }
 
@@ -130,6 +144,10 @@ final class Life {
         checklist.check("a cut backup is not proven", () -> new DamagedFiles(database, backups).cut(backup));
         checklist.check("a flipped bit is not proven", () -> new DamagedFiles(database, backups).flipped(backup));
         checklist.check("a swapped file is not proven", () -> new DamagedFiles(database, backups).swapped(backup));
+        neighbours
+                .foreign()
+                .ifPresent(other -> checklist.check(
+                        "a backup of another engine is refused", () -> new UnfitBackup(runtime, database).of(other)));
         checklist.check("the whole file is proven again", () -> {
             database.verify(backup);
             return database.backup(backup).at("/proof/level").asText();

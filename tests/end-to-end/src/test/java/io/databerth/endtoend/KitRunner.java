@@ -8,6 +8,8 @@ import io.databerth.runtime.ContainerRuntime;
 import io.databerth.testkit.EngineKit;
 import io.databerth.testkit.Gateway;
 import io.databerth.testkit.KitRun;
+import io.databerth.testkit.Neighbours;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +26,7 @@ final class KitRunner {
                         platform.data().resolve("backups"))
                 .check(
                         version,
-                        newerThan(version, platform.runtime()),
+                        new Neighbours(newerThan(version, platform.runtime()), foreignTo(version, platform.runtime())),
                         CATALOG.sku("D1").orElseThrow(),
                         CATALOG.sku("E1").orElseThrow(),
                         CATALOG.sku(OperatorEngines.TINY));
@@ -38,6 +40,16 @@ final class KitRunner {
                 .filter(other -> other.upgradesFrom().contains(version.id()))
                 .filter(other -> other.images().stream().anyMatch(runtime::imageExists))
                 .findFirst();
+    }
+
+    /** One without a server is quickest; none of those that are broken on purpose. */
+    private static Optional<EngineVersion> foreignTo(EngineVersion version, ContainerRuntime runtime) {
+        return EngineCatalog.builtIn().engines().stream()
+                .filter(engine -> !engine.id().equals(version.engine()))
+                .flatMap(engine -> engine.versions().stream())
+                .filter(other -> other.backup().isPresent())
+                .filter(other -> other.images().stream().anyMatch(runtime::imageExists))
+                .min(Comparator.comparing(other -> other.launch().port().isPresent()));
     }
 
     private record OverRest(GatewayClient client) implements Gateway {

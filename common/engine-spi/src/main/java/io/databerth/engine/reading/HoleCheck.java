@@ -143,6 +143,7 @@ final class HoleCheck {
         rules.exec("conformance.damage", client.damage(), NAMES, Set.of(PASSWORD));
         client.delete().ifPresent(delete -> rules.exec("conformance.delete", delete, NAMES, Set.of(PASSWORD)));
         client.plain().ifPresent(plain -> rules.exec("conformance.plain", plain, NAMES, Set.of(PASSWORD)));
+        client.session().ifPresent(session -> rules.exec("conformance.session", session, NAMES, Set.of(PASSWORD)));
     }
 
     private void administration(Administration administration) {
