@@ -25,7 +25,8 @@ public final class EngineKit {
      * @param tiny a size whose storage every server takes more of; without one nothing is made full
      * @param newer a version that takes this one's content over, of which there is an image
      */
-    public KitRun check(EngineVersion version, Optional<EngineVersion> newer, Sku sku, Sku otherSku, Optional<Sku> tiny) {
+    public KitRun check(
+            EngineVersion version, Optional<EngineVersion> newer, Sku sku, Sku otherSku, Optional<Sku> tiny) {
         return new Life(gateway, runtime, backups, version, newer, sku, otherSku, tiny).checked();
     }
 }
