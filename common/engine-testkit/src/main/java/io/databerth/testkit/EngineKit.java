@@ -1,5 +1,6 @@
 package io.databerth.testkit;
 
+import java.util.Optional;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Sku;
 import io.databerth.runtime.ContainerRuntime;

@@ -1,5 +1,6 @@
 package io.databerth.testkit;
 
+import java.util.Optional;
 import static io.databerth.testkit.Checklist.require;
 
 import io.databerth.engine.Conformance;
