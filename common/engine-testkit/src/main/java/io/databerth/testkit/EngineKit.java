@@ -1,10 +1,10 @@
 package io.databerth.testkit;
 
-import java.util.Optional;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Sku;
 import io.databerth.runtime.ContainerRuntime;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Takes one engine and version through its whole life as a tenant would, and says of each check what became of it. */
 public final class EngineKit {

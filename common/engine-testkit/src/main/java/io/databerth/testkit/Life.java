@@ -1,6 +1,5 @@
 package io.databerth.testkit;
 
-import java.util.Optional;
 import static io.databerth.testkit.Checklist.require;
 
 import io.databerth.engine.Conformance;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
