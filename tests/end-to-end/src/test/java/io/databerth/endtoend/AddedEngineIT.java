@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databerth.engine.EngineVersion;
 import io.databerth.testkit.KitRun;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What docs/adding-an-engine.md says: a folder in the operator's directory is an engine, without a rebuild. */
 class AddedEngineIT {
     private static final String ID = "openldap";
 
-    private final Path root = Platform.repositoryRoot();
-
     @Test
     void theWorkedExampleIsOfferedAndPassesTheKit() throws Exception {
-        perform("deploy/images/build", "base", "trixie");
-        perform(
+        HostCommand.perform("deploy/images/build", "base", "trixie");
+        HostCommand.perform(
                 "docker",
                 "build",
                 "--quiet",
@@ -39,14 +34,5 @@ class AddedEngineIT {
                 .isEqualTo("contract");
         KitRun run = KitRunner.run(platform, version);
         assertThat(run.green()).as(run.results().toString()).isTrue();
-    }
-
-    private void perform(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(root.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
     }
 }

@@ -6,11 +6,20 @@ import io.databerth.engine.EngineVersion;
 import io.databerth.testkit.KitResult;
 import io.databerth.testkit.KitResult.Outcome;
 import io.databerth.testkit.KitRun;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An engine of which one step is broken does not pass the kit, and the kit says which. */
 class BrokenEngineIT {
+    /** The copies have its image, and no recipe of their own. */
+    @BeforeAll
+    static void buildTheImage() throws Exception {
+        EngineVersion whole =
+                KitRunner.CATALOG.engine(OperatorEngines.WHOLE).orElseThrow().preferred();
+        HostCommand.perform("deploy/images/build", whole.engine(), whole.id());
+    }
+
     @ParameterizedTest
     @EnumSource
     void theKitFindsTheFault(OperatorEngines.Fault fault) {

@@ -21,7 +21,9 @@ final class OperatorEngines {
 
     private static final String SIZES =
             "skus:\n  - {id: %s, series: D, title: Full at once, vcpus: 1, memory: 2GiB, storage: 4KiB}\n";
-    private static final String WHOLE = "redis";
+    /** What is copied. */
+    static final String WHOLE = "redis";
+
     private static @Nullable Path prepared;
 
     private OperatorEngines() {}
