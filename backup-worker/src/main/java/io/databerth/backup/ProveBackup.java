@@ -6,8 +6,6 @@ import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.OpenBackup;
 import io.databerth.backup.proof.Proof;
-import io.databerth.contracts.CodedException;
-import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.BackupId;
@@ -32,8 +30,8 @@ public final class ProveBackup {
 
     void prove(OperationId operation, BackupId backup, Work work) throws Exception {
         AtomicReference<BackupEvent.Proven> fact = new AtomicReference<>();
-        work.step("proof", () -> fact.set(restoreAndCompare(operation, entry(backup))));
-        int revision = files.recordProof(entry(backup), fact.get().level());
+        work.step("proof", () -> fact.set(restoreAndCompare(operation, backups.require(backup))));
+        int revision = files.recordProof(backups.require(backup), fact.get().level());
         work.conclude(fact.get(), transaction -> backups.became(transaction, backup, State.PROVEN, revision));
     }
 
@@ -69,10 +67,5 @@ public final class ProveBackup {
                 opened.manifest().fingerprint().sha256().digits(),
                 (System.nanoTime() - begin) / 1_000_000,
                 Instant.now());
-    }
-
-    private BackupEntry entry(BackupId backup) throws SQLException {
-        return backups.find(backup)
-                .orElseThrow(() -> new CodedException(ErrorCode.BACKUP_UNUSABLE, "there is no backup " + backup));
     }
 }

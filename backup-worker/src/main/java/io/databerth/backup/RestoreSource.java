@@ -43,10 +43,7 @@ public final class RestoreSource {
     }
 
     BackupEntry usable(BackupId backup, Content target) throws SQLException {
-        BackupEntry entry = backups.find(backup)
-                .filter(BackupEntry::isStored)
-                .orElseThrow(() -> new CodedException(
-                        ErrorCode.BACKUP_UNUSABLE, backup + " does not exist, was never stored, or is corrupt"));
+        BackupEntry entry = backups.requireStored(backup);
         boolean fits = entry.content().engine().equals(target.engine())
                 && databases.version(target).loads(entry.content().version());
         if (!fits) {

@@ -31,9 +31,7 @@ public final class VerifyBackup {
     }
 
     private void check(BackupCommand.Verify wish, Work work) throws IOException, SQLException {
-        BackupEntry entry = backups.find(wish.backup())
-                .orElseThrow(
-                        () -> new CodedException(ErrorCode.BACKUP_UNUSABLE, "there is no backup " + wish.backup()));
+        BackupEntry entry = backups.require(wish.backup());
         try {
             files.openVerified(entry).close();
         } catch (CodedException damaged) {

@@ -63,7 +63,7 @@ public final class WriteBackup {
     /** Dumps into a file and publishes it. What an attempt before this one left unfinished is removed first. */
     public void write(OperationId operation, BackupId backup, Work work)
             throws IOException, SQLException, InterruptedException {
-        BackupEntry entry = entry(backup);
+        BackupEntry entry = backups.require(backup);
         if (entry.isStored() || isPublished(entry)) {
             return;
         }
@@ -78,7 +78,7 @@ public final class WriteBackup {
 
     /** Reads the file back, hashes it, and only then says that it is stored. */
     public void confirm(OperationId operation, BackupId backup, Work work) throws IOException, SQLException {
-        BackupEntry entry = entry(backup);
+        BackupEntry entry = backups.require(backup);
         if (entry.isStored()) {
             return;
         }
@@ -89,11 +89,6 @@ public final class WriteBackup {
                 work.outbox().append(transaction, work.topic(), stored(operation, entry, manifest));
             });
         }
-    }
-
-    BackupEntry entry(BackupId backup) throws SQLException {
-        return backups.find(backup)
-                .orElseThrow(() -> new CodedException(ErrorCode.BACKUP_UNUSABLE, "there is no backup " + backup));
     }
 
     /** A crash between the manifest and the row: the manifest is the truth. */

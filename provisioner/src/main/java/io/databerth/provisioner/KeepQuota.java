@@ -8,12 +8,7 @@ import io.databerth.messaging.Transactions;
 import io.databerth.messaging.fault.FaultPoints;
 import io.databerth.provisioner.plan.Blueprint;
 import io.databerth.provisioner.plan.DatabaseSecrets;
-import io.databerth.provisioner.plan.Desired;
-import io.databerth.provisioner.plan.ManagedDatabase;
-import io.databerth.provisioner.store.DatabaseLocks;
-import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.provisioner.store.StorageQuotas;
-import io.databerth.provisioner.store.Troubles;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +25,8 @@ public final class KeepQuota {
 
     private final DataSource store;
     private final Outbox outbox;
-    private final ManagedDatabases databases;
+    private final IdleDatabases idle;
     private final StorageQuotas quotas;
-    private final DatabaseLocks locks;
     private final Blueprints blueprints;
     private final IssuedSecrets secrets;
     private final StopWrites stopping;
@@ -41,18 +35,16 @@ public final class KeepQuota {
     public KeepQuota(
             DataSource store,
             Outbox outbox,
-            ManagedDatabases databases,
+            IdleDatabases idle,
             StorageQuotas quotas,
-            DatabaseLocks locks,
             Blueprints blueprints,
             IssuedSecrets secrets,
             StopWrites stopping,
             FurtherUsers users) {
         this.store = store;
         this.outbox = outbox;
-        this.databases = databases;
+        this.idle = idle;
         this.quotas = quotas;
-        this.locks = locks;
         this.blueprints = blueprints;
         this.secrets = secrets;
         this.stopping = stopping;
@@ -64,20 +56,13 @@ public final class KeepQuota {
         return quotas.waiting();
     }
 
-    /** Does nothing when someone else works on the database. */
+    /** A closed one has no clients, and is set right when it is opened. */
     void perform(DatabaseId database) throws SQLException, InterruptedException {
-        Optional<DatabaseLocks.Held> held = locks.tryHold(database);
-        if (held.isPresent()) {
-            try (DatabaseLocks.Held alone = held.get()) {
-                boolean busy = Transactions.call(store, transaction -> Troubles.isBusy(transaction, database));
-                Optional<ManagedDatabase> found = databases
-                        .find(database)
-                        .filter(each -> each.readyOnce() && each.desired() == Desired.RUNNING && !each.closed());
-                if (!busy && found.isPresent()) {
-                    setRight(blueprints.of(found.get()));
-                }
+        idle.perform(database, found -> {
+            if (!found.closed()) {
+                setRight(blueprints.of(found));
             }
-        }
+        });
     }
 
     private void setRight(Blueprint blueprint) throws SQLException, InterruptedException {

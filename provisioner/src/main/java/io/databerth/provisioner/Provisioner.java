@@ -53,6 +53,7 @@ public final class Provisioner implements AutoCloseable {
                 stopping,
                 users);
         locks = new DatabaseLocks(store);
+        var idle = new IdleDatabases(store, databases, locks);
 
         var image = new EngineImage(
                 runtime,
@@ -123,8 +124,8 @@ public final class Provisioner implements AutoCloseable {
                 repair,
                 orphans,
                 new RemoveSpareVolumes(store, spares, volume),
-                new SetUsersRight(store, databases, managedUsers, locks, blueprints, secrets, users),
-                new KeepQuota(store, outbox, databases, quotas, locks, blueprints, secrets, stopping, users),
+                new SetUsersRight(store, idle, managedUsers, blueprints, secrets, users),
+                new KeepQuota(store, outbox, idle, quotas, blueprints, secrets, stopping, users),
                 figures);
         reconcileLoop = new ReconcileLoop(runtime, settings.site(), reconcile, settings.reconcile());
 

@@ -3,6 +3,8 @@ package io.databerth.backup.catalogue;
 import io.databerth.backup.catalogue.BackupEntry.State;
 import io.databerth.backup.engine.Content;
 import io.databerth.backup.store.BackupName;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.messaging.Transactions;
@@ -34,6 +36,20 @@ public final class Backups {
                 return row.next() ? Optional.of(entry(row)) : Optional.<BackupEntry>empty();
             }
         });
+    }
+
+    /** BACKUP_UNUSABLE when there is none. */
+    public BackupEntry require(BackupId backup) throws SQLException {
+        return find(backup)
+                .orElseThrow(() -> new CodedException(ErrorCode.BACKUP_UNUSABLE, "there is no backup " + backup));
+    }
+
+    /** BACKUP_UNUSABLE when there is none whose file is whole, as far as is known. */
+    public BackupEntry requireStored(BackupId backup) throws SQLException {
+        return find(backup)
+                .filter(BackupEntry::isStored)
+                .orElseThrow(() -> new CodedException(
+                        ErrorCode.BACKUP_UNUSABLE, backup + " does not exist, was never stored, or is corrupt"));
     }
 
     /** Begins a backup; one that was begun before stays as it is. */

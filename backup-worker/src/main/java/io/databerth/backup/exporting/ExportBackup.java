@@ -63,10 +63,7 @@ public final class ExportBackup {
 
     private BackupEntry stored(BackupId backup) {
         try {
-            return backups.find(backup)
-                    .filter(BackupEntry::isStored)
-                    .orElseThrow(() -> new CodedException(
-                            ErrorCode.BACKUP_UNUSABLE, backup + " does not exist, was never stored, or is corrupt"));
+            return backups.requireStored(backup);
         } catch (SQLException away) {
             throw new CodedException(ErrorCode.STORE_UNAVAILABLE, "the worker's store: " + away.getMessage(), away);
         }

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,8 @@ public final class OutboxRelay implements AutoCloseable {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
     /** What is not acknowledged by then stays in the outbox. */
     private static final Duration CLOSING_LIMIT = Duration.ofSeconds(2);
+
+    private static final int LOOK_UP_MILLIS = 500;
 
     private static final String ONE_AT_A_TIME =
             "select pg_try_advisory_xact_lock(hashtext('outbox'), hashtext(current_schema()))";
@@ -81,7 +84,7 @@ public final class OutboxRelay implements AutoCloseable {
         Thread started = thread;
         if (started != null) {
             try {
-                started.join(poll.plus(CLOSING_LIMIT));
+                started.join(CLOSING_LIMIT.plusMillis(LOOK_UP_MILLIS));
             } catch (InterruptedException hurried) {
                 Thread.currentThread().interrupt();
             }
@@ -119,8 +122,19 @@ public final class OutboxRelay implements AutoCloseable {
             int published = publishBatch(connection, producer);
             lastFailure = null;
             if (published < BATCH) {
-                connection.unwrap(PGConnection.class).getNotifications((int) poll.toMillis());
+                awaitRows(connection.unwrap(PGConnection.class));
             }
+        }
+    }
+
+    /** Until a commit tells of rows, the poll is over, or the relay is closed, which nothing else tells a thread that listens. */
+    private void awaitRows(PGConnection listening) throws SQLException {
+        long end = System.nanoTime() + poll.toNanos();
+        boolean told = false;
+        for (long left = poll.toMillis(); running && !told && left > 0; ) {
+            PGNotification[] heard = listening.getNotifications((int) Math.min(left, LOOK_UP_MILLIS));
+            told = heard != null && heard.length > 0;
+            left = (end - System.nanoTime()) / 1_000_000;
         }
     }
 

@@ -15,9 +15,10 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OutboxRelayTest {
-    private static final Duration LONG_POLL = Duration.ofSeconds(30);
+    private static final Duration LONG_POLL = Duration.ofMinutes(5);
     private final DataSource store = Store.fresh();
     private final Outbox outbox = new Outbox("/test");
     private final DatabaseId database = DatabaseId.next();
@@ -50,6 +51,16 @@ class OutboxRelayTest {
             await().until(() -> waiting() == 0);
             append(2);
             await().atMost(Duration.ofSeconds(5)).until(() -> waiting() == 0);
+        }
+    }
+
+    @Test
+    @Timeout(100) // The end of its poll is five minutes away.
+    void oneThatWaitsIsClosedWithoutTheEndOfItsPoll() throws SQLException {
+        try (OutboxRelay relay = relay()) {
+            relay.start();
+            append(1);
+            await().until(() -> waiting() == 0);
         }
     }
 

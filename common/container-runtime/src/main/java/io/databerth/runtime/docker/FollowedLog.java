@@ -105,16 +105,17 @@ final class FollowedLog extends ResultCallback.Adapter<Frame> implements LogStre
     @Override
     public void onError(Throwable lost) {
         LOG.debug("a followed log broke off", lost);
-        super.onError(lost);
         end();
+        super.onError(lost);
     }
 
     @Override
     public void onComplete() {
-        super.onComplete();
         end();
+        super.onComplete();
     }
 
+    /** Before the adapter hears of it, which closes: then nothing is handed to the reader any more. */
     private void end() {
         put(new Heard.Ended());
         ended = true;

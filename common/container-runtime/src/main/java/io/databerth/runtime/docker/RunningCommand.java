@@ -37,12 +37,29 @@ final class RunningCommand implements ExecStream {
     }
 
     void begin(byte[] passwordLine) {
-        Thread.ofVirtual().name("exec output").start(frames::pump);
+        Thread.ofVirtual().name("exec output").start(this::takeOutput);
         Thread.ofVirtual().name("exec limit").start(this::watchLimit);
         switch (request.input()) {
             case ExecInput.None() -> feed(passwordLine, new byte[0]);
             case ExecInput.Bytes(byte[] bytes) -> feed(passwordLine, bytes);
             case ExecInput.Stream() -> writeNow(passwordLine);
+        }
+    }
+
+    private void takeOutput() {
+        frames.pump();
+        if (!(request.input() instanceof ExecInput.None)) {
+            refuseInput();
+        }
+    }
+
+    /** Docker may hold the input of a command that has ended without taking any: who writes would wait for the limit. */
+    private void refuseInput() {
+        try {
+            state.exitCode();
+            connection.close();
+        } catch (IOException | RuntimeFailure unknown) {
+            LOG.debug("it is not known whether a command goes on without its output", unknown);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Bulk streams: complete, bounded, honest about their end, and leaving nothing behind. */
 public interface StreamConformance extends Conformance {
@@ -119,6 +120,7 @@ public interface StreamConformance extends Conformance {
     }
 
     @Test
+    @Timeout(100) // Who writes hears of it when it ends, not at its limit.
     default void aCommandThatFailsBeforeTheEndOfItsInputSaysWhy() throws IOException {
         String id = shellContainer();
         try (var command = bed().runtime().stream(

@@ -82,7 +82,7 @@ final class Attempt<C extends Command> implements Runnable {
 
     /** Whether somebody wants it to end, and it can. */
     private boolean isToEnd() throws SQLException {
-        return queue.cancelRequested().contains(claim.commandId()) && handler.isCancellable(command);
+        return handler.isCancellable(command) && queue.cancelRequested().contains(claim.commandId());
     }
 
     private void decide(Exception failed) throws SQLException {

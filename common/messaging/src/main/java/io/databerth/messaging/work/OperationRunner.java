@@ -61,9 +61,12 @@ public final class OperationRunner<C extends Command> implements AutoCloseable {
         cancellations.wake();
     }
 
-    /** Interrupts what runs and gives it back, so that the next start of the service goes on at once. */
+    /** Interrupts what runs and gives it back, so that the next start of the service goes on at once; once is enough. */
     @Override
     public void close() {
+        if (!running) {
+            return;
+        }
         running = false;
         cancellations.close();
         Thread started = dispatcher;
