@@ -61,26 +61,41 @@ final class Choosing {
         });
     }
 
+    /** After a change of the size: the server runs with what the API shows, of which some follows the size. */
+    void followed() {
+        Map<String, Parameter> known = version.parameters().known();
+        if (told() && !known.isEmpty()) {
+            checklist.check("the server's settings follow its size", () -> {
+                equal(inForce(known), shown());
+                return known.size() + " parameters";
+            });
+        }
+    }
+
     private void refused(String name, String value) {
         Refusals.require("REQUEST_INVALID", () -> database.choose(Map.of(name, value)));
     }
 
     /** As the server tells; where it tells nothing, as the API does. */
     private Map<String, String> inForce(Map<String, Parameter> known) {
-        boolean told = version.administration().lists().containsKey(Subject.SETTINGS);
-        Map<String, String> values = new TreeMap<>();
-        if (told) {
-            database.all("/settings")
-                    .forEach(item -> values.put(
-                            item.path("name").asText(), item.path("value").asText()));
-        } else {
-            database.view("/parameters")
-                    .path("items")
-                    .forEach(item -> values.put(
-                            item.path("name").asText(), item.path("value").asText()));
-        }
+        Map<String, String> values = told() ? values(database.all("/settings")) : shown();
         values.keySet().retainAll(known.keySet());
         require(values.size() == known.size(), "the server tells of " + values.keySet() + " only");
+        return values;
+    }
+
+    private boolean told() {
+        return version.administration().lists().containsKey(Subject.SETTINGS);
+    }
+
+    private Map<String, String> shown() {
+        return values(database.view("/parameters").path("items"));
+    }
+
+    private static Map<String, String> values(Iterable<JsonNode> items) {
+        Map<String, String> values = new TreeMap<>();
+        items.forEach(
+                item -> values.put(item.path("name").asText(), item.path("value").asText()));
         return values;
     }
 

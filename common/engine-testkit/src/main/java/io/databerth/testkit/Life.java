@@ -89,8 +89,10 @@ final class Life {
         new Administering(database, version, checklist, () -> outside.perform(client.read())).check();
         heldSession(outside);
         Users users = Users.of(database, checklist, outside, content);
-        new Choosing(database, version, checklist).check();
+        Choosing choosing = new Choosing(database, version, checklist);
+        choosing.check();
         checklist.check("another size", () -> resized(outside));
+        choosing.followed();
         checklist.check("data survives a restart", () -> sameAfter(outside, () -> database.tell("restart")));
         checklist.check("data survives a container that is made anew", () -> sameAfter(outside, this::loseContainer));
         if (version.backup().isEmpty()) {

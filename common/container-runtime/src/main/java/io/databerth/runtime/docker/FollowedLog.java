@@ -117,8 +117,8 @@ final class FollowedLog extends ResultCallback.Adapter<Frame> implements LogStre
 
     /** Before the adapter hears of it, which closes: then nothing is handed to the reader any more. */
     private void end() {
+        ended = true; // First: a reader that has taken the end below must not wait for more.
         put(new Heard.Ended());
-        ended = true;
     }
 
     @Override
