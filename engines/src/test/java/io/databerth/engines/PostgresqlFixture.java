@@ -42,7 +42,8 @@ record PostgresqlFixture(EngineContainer container) {
             return System.getProperty("databerth.kit", "").isEmpty()
                     ? Stream.of(engine.preferred())
                     : engine.versions().stream()
-                            .filter(version -> runtime.imageExists(version.images().getFirst()))
+                            .filter(version ->
+                                    runtime.imageExists(version.images().getFirst()))
                             .toList()
                             .stream();
         }

@@ -94,8 +94,8 @@ final class Choosing {
 
     private static Map<String, String> values(Iterable<JsonNode> items) {
         Map<String, String> values = new TreeMap<>();
-        items.forEach(
-                item -> values.put(item.path("name").asText(), item.path("value").asText()));
+        items.forEach(item ->
+                values.put(item.path("name").asText(), item.path("value").asText()));
         return values;
     }
 
