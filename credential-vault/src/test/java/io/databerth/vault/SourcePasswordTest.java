@@ -18,8 +18,8 @@ import io.databerth.messaging.Transactions;
 import io.databerth.vault.client.NotYetIssued;
 import io.databerth.vault.secrets.SourcePasswords;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -77,7 +77,8 @@ class SourcePasswordTest {
                     .isEqualTo(ErrorCode.FORBIDDEN);
         }
         deposit();
-        assertThat(vault.client("backup-worker").redeemPassword(reference).password()).isEqualTo(PASSWORD);
+        assertThat(vault.client("backup-worker").redeemPassword(reference).password())
+                .isEqualTo(PASSWORD);
         for (String stranger : new String[] {"provisioner", "monitor", "api-gateway"}) {
             assertThat(codeOf(() -> vault.client(stranger).redeemPassword(reference)))
                     .isEqualTo(ErrorCode.FORBIDDEN);
@@ -88,8 +89,7 @@ class SourcePasswordTest {
     void aDepositIsMadeOnceAndForAKnownDatabase() {
         deposit();
         assertThat(codeOf(this::deposit)).isEqualTo(ErrorCode.STATE_CONFLICT);
-        assertThat(codeOf(() ->
-                        vault.client("api-gateway").depositSourcePassword(DatabaseId.next(), backup, PASSWORD)))
+        assertThat(codeOf(() -> vault.client("api-gateway").depositSourcePassword(DatabaseId.next(), backup, PASSWORD)))
                 .isEqualTo(ErrorCode.STATE_CONFLICT);
     }
 
