@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Speaks the vault's protocol for tickets: each opens once, and the password is always the canary. */
+/**
+ * Speaks the vault's protocol for tickets: each opens once, and the password is always the canary. What is deposited is kept until it
+ * is withdrawn.
+ */
 final class FakeVault {
     static final String SERVICE_KEY = "service-key-of-the-gateway";
     static final String PASSWORD = "CANARYpassword7Qx2LmZ9aB";
@@ -20,6 +23,9 @@ final class FakeVault {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Set<String> used = ConcurrentHashMap.newKeySet();
+    /** By backup. */
+    static final Map<String, String> DEPOSITED = new ConcurrentHashMap<>();
+
     private HttpServer server;
 
     int start() {
@@ -29,12 +35,29 @@ final class FakeVault {
             throw new UncheckedIOException(unbound);
         }
         server.createContext("/internal/v1/tickets/redeem", this::redeem);
+        server.createContext("/internal/v1/source-passwords", this::deposit);
         server.start();
         return server.getAddress().getPort();
     }
 
     void stop() {
         server.stop(0);
+    }
+
+    private void deposit(HttpExchange exchange) throws IOException {
+        String key = exchange.getRequestHeaders().getFirst("Authorization");
+        JsonNode asked = JSON.readTree(exchange.getRequestBody());
+        String backup = asked.path("backup").asText();
+        if (!("Bearer " + SERVICE_KEY).equals(key)) {
+            answer(exchange, 401, Map.of("code", "UNAUTHENTICATED"));
+            return;
+        }
+        if (exchange.getRequestURI().getPath().endsWith("/withdraw")) {
+            DEPOSITED.remove(backup);
+        } else {
+            DEPOSITED.put(backup, asked.path("password").asText());
+        }
+        answer(exchange, 200, Map.of("backup", backup));
     }
 
     private void redeem(HttpExchange exchange) throws IOException {

@@ -10,14 +10,21 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
     private final TakeBackup take;
     private final RestoreBackup restore;
     private final FillDatabase fill;
+    private final ImportContent importing;
     private final VerifyBackup verify;
     private final DeleteBackup delete;
 
     public BackupHandler(
-            TakeBackup take, RestoreBackup restore, FillDatabase fill, VerifyBackup verify, DeleteBackup delete) {
+            TakeBackup take,
+            RestoreBackup restore,
+            FillDatabase fill,
+            ImportContent importing,
+            VerifyBackup verify,
+            DeleteBackup delete) {
         this.take = take;
         this.restore = restore;
         this.fill = fill;
+        this.importing = importing;
         this.verify = verify;
         this.delete = delete;
     }
@@ -31,7 +38,7 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
     @Override
     public boolean isCancellable(BackupCommand command) throws SQLException {
         return switch (command) {
-            case BackupCommand.Take _, BackupCommand.Verify _ -> true;
+            case BackupCommand.Take _, BackupCommand.Import _, BackupCommand.Verify _ -> true;
             case BackupCommand.Restore wish -> restore.isCancellable(wish);
             case BackupCommand.Fill _, BackupCommand.Delete _ -> false;
         };
@@ -43,6 +50,7 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
             case BackupCommand.Take wish -> take.perform(wish, work);
             case BackupCommand.Restore wish -> restore.perform(wish, work);
             case BackupCommand.Fill wish -> fill.perform(wish, work);
+            case BackupCommand.Import wish -> importing.perform(wish, work);
             case BackupCommand.Verify wish -> verify.perform(wish, work);
             case BackupCommand.Delete wish -> delete.perform(wish, work);
         }

@@ -39,6 +39,7 @@ public final class BackupOperationEvents implements OperationEvents {
             case BackupCommand.Take take -> take.backup();
             case BackupCommand.Restore restore -> restore.backup();
             case BackupCommand.Fill fill -> fill.content().backup();
+            case BackupCommand.Import wish -> wish.backup();
             case BackupCommand.Verify verify -> verify.backup();
             case BackupCommand.Delete delete -> delete.backup();
         };

@@ -6,6 +6,7 @@ import io.databerth.backup.catalogue.RestoreProgress;
 import io.databerth.backup.engine.Dump;
 import io.databerth.backup.engine.Fingerprints;
 import io.databerth.backup.engine.LiveDatabases;
+import io.databerth.backup.engine.SourceDump;
 import io.databerth.backup.exporting.ExportBackup;
 import io.databerth.backup.exporting.LoadingInstructions;
 import io.databerth.backup.files.BackupFiles;
@@ -23,16 +24,21 @@ public final class BackupWorker {
     private final SweepLeftovers sweep;
     private final ExportBackup export;
 
-    /** @param stallLimit how long a dump may give no byte */
+    /**
+     * @param stallLimit how long a dump may give no byte
+     * @param imports where content from elsewhere lies until it was seen to load
+     */
     public BackupWorker(
             String site,
             Duration stallLimit,
             DataSource store,
             LocalDirectory directory,
+            LocalDirectory imports,
             ContainerRuntime runtime,
             EngineCatalog catalog,
             BackupKeys keys,
-            CurrentPassword password) {
+            CurrentPassword password,
+            SourcePassword sourcePassword) {
         LiveDatabases databases = new LiveDatabases(runtime, catalog, site);
         Backups backups = new Backups(store);
         BackupFiles files = new BackupFiles(directory, keys);
@@ -43,6 +49,7 @@ public final class BackupWorker {
         Proof proof = new Proof(runtime, catalog, databases, site);
         ProveBackup proving = new ProveBackup(backups, files, proof);
         RestoreSource source = new RestoreSource(backups, files, writing, databases);
+        ArrivedContent arrived = new ArrivedContent(imports, keys);
         FilledVolumes volumes = new FilledVolumes(runtime, site);
         FillVolume filling = new FillVolume(files, volumes, proof);
         handler = new BackupHandler(
@@ -53,10 +60,20 @@ public final class BackupWorker {
                         new RestoreAnew(source, filling),
                         traces),
                 new FillDatabase(source, filling, proving),
+                new ImportContent(
+                        databases,
+                        backups,
+                        arrived,
+                        new SourceDump(runtime, stallLimit),
+                        sourcePassword,
+                        proof,
+                        writing,
+                        proving),
                 new VerifyBackup(backups, files, proving),
                 new DeleteBackup(backups, files));
         export = new ExportBackup(backups, files, new LoadingInstructions(catalog));
-        sweep = new SweepLeftovers(runtime, site, directory, backups, restores, traces, volumes, new Operations(store));
+        sweep = new SweepLeftovers(
+                runtime, site, directory, arrived, backups, restores, traces, volumes, new Operations(store));
     }
 
     public BackupHandler handler() {

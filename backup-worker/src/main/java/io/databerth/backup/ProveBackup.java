@@ -13,6 +13,7 @@ import io.databerth.contracts.ids.OperationId;
 import io.databerth.messaging.work.Work;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -31,8 +32,22 @@ public final class ProveBackup {
     void prove(OperationId operation, BackupId backup, Work work) throws Exception {
         AtomicReference<BackupEvent.Proven> fact = new AtomicReference<>();
         work.step("proof", () -> fact.set(restoreAndCompare(operation, backups.require(backup))));
-        int revision = files.recordProof(backups.require(backup), fact.get().level());
-        work.conclude(fact.get(), transaction -> backups.became(transaction, backup, State.PROVEN, revision));
+        conclude(fact.get(), work);
+    }
+
+    /** The end of an operation whose backup was seen to load, and had nothing to be compared with. */
+    void loads(OperationId operation, BackupId backup, Duration took, Work work) throws Exception {
+        BackupEntry entry = backups.require(backup);
+        BackupEvent.Proven fact;
+        try (OpenBackup opened = files.open(entry)) {
+            fact = proven(operation, entry, opened, ProofLevel.LOADS, took);
+        }
+        conclude(fact, work);
+    }
+
+    private void conclude(BackupEvent.Proven fact, Work work) throws Exception {
+        int revision = files.recordProof(backups.require(fact.backup()), fact.level());
+        work.conclude(fact, transaction -> backups.became(transaction, fact.backup(), State.PROVEN, revision));
     }
 
     /** A restore that was compared is a proof, whatever it was for; it does not end the operation. */
@@ -40,7 +55,7 @@ public final class ProveBackup {
             throws IOException, SQLException {
         BackupEvent.Proven fact;
         try (OpenBackup opened = files.open(entry)) {
-            fact = proven(operation, entry, opened, level, begin);
+            fact = proven(operation, entry, opened, level, since(begin));
         }
         int revision = files.recordProof(entry, level);
         work.inTransaction(transaction -> {
@@ -53,19 +68,23 @@ public final class ProveBackup {
         long begin = System.nanoTime();
         try (OpenBackup opened = files.open(entry)) {
             ProofLevel level = proof.of(entry, opened, operation);
-            return proven(operation, entry, opened, level, begin);
+            return proven(operation, entry, opened, level, since(begin));
         }
     }
 
     private static BackupEvent.Proven proven(
-            OperationId operation, BackupEntry entry, OpenBackup opened, ProofLevel level, long begin) {
+            OperationId operation, BackupEntry entry, OpenBackup opened, ProofLevel level, Duration took) {
         return new BackupEvent.Proven(
                 operation,
                 entry.database(),
                 entry.backup(),
                 level,
                 opened.manifest().fingerprint().sha256().digits(),
-                (System.nanoTime() - begin) / 1_000_000,
+                took.toMillis(),
                 Instant.now());
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 }

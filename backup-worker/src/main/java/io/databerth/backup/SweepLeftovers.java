@@ -34,6 +34,7 @@ public final class SweepLeftovers {
     private final ContainerRuntime runtime;
     private final String site;
     private final LocalDirectory directory;
+    private final ArrivedContent arrived;
     private final Backups backups;
     private final RestoreProgress restores;
     private final RestoreTraces traces;
@@ -44,6 +45,7 @@ public final class SweepLeftovers {
             ContainerRuntime runtime,
             String site,
             LocalDirectory directory,
+            ArrivedContent arrived,
             Backups backups,
             RestoreProgress restores,
             RestoreTraces traces,
@@ -52,6 +54,7 @@ public final class SweepLeftovers {
         this.runtime = runtime;
         this.site = site;
         this.directory = directory;
+        this.arrived = arrived;
         this.backups = backups;
         this.restores = restores;
         this.traces = traces;
@@ -61,6 +64,7 @@ public final class SweepLeftovers {
 
     public void perform() throws IOException, SQLException {
         files();
+        arrivals();
         restores();
         proofs();
         volumes.removeOf(operations.failed());
@@ -99,6 +103,17 @@ public final class SweepLeftovers {
             } else {
                 // Half of a backup that was stored: only a person can know where the other half is.
                 LOG.warn("{} of {} is {}", orphan.fileName(), orphan.database(), orphan.kind());
+            }
+        }
+    }
+
+    private void arrivals() throws IOException, SQLException {
+        List<ArrivedContent.Leftover> found = arrived.found();
+        Set<DatabaseId> busy = operations.writing();
+        for (ArrivedContent.Leftover leftover : found) {
+            if (!busy.contains(leftover.database())) {
+                LOG.info("removing what arrived for {}, and no operation waits for", leftover.database());
+                leftover.removal().perform();
             }
         }
     }

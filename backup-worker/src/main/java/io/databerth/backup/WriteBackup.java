@@ -14,7 +14,6 @@ import io.databerth.backup.store.BackupName;
 import io.databerth.backup.store.PendingBackup;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
-import io.databerth.contracts.ErrorKind;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.ids.BackupId;
@@ -22,9 +21,11 @@ import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.messaging.work.Work;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,13 @@ public final class WriteBackup {
     private final Backups backups;
     private final BackupFiles files;
     private final Dump dump;
+
+    /** Where the content of a backup comes from. */
+    @FunctionalInterface
+    interface Origin {
+        /** Writes it, and tells the lines of its fingerprint. */
+        List<String> writeTo(LiveDatabase live, OutputStream plain) throws IOException, InterruptedException;
+    }
 
     public WriteBackup(LiveDatabases databases, Backups backups, BackupFiles files, Dump dump) {
         this.databases = databases;
@@ -63,14 +71,25 @@ public final class WriteBackup {
     /** Dumps into a file and publishes it. What an attempt before this one left unfinished is removed first. */
     public void write(OperationId operation, BackupId backup, Work work)
             throws IOException, SQLException, InterruptedException {
-        BackupEntry entry = backups.require(backup);
-        if (entry.isStored() || isPublished(entry)) {
-            return;
+        if (!isWritten(backup)) {
+            write(operation, backup, work, dump::to);
         }
+    }
+
+    /** Whether its file is published. A crash may have come between the manifest and the row: the manifest is the truth. */
+    boolean isWritten(BackupId backup) throws IOException, SQLException {
+        BackupEntry entry = backups.require(backup);
+        return entry.isStored() || files.isPublished(entry);
+    }
+
+    /** As {@link #write(OperationId, BackupId, Work)}, of a backup that is not written yet. */
+    void write(OperationId operation, BackupId backup, Work work, Origin origin)
+            throws IOException, SQLException, InterruptedException {
+        BackupEntry entry = backups.require(backup);
         files.deleteLeftovers(entry);
         LiveDatabase live = databases.running(entry.database());
         try (PendingBackup pending = pending(operation, entry, live, work)) {
-            Manifest manifest = pending.publish(Fingerprint.of(dump.to(live, pending.plain())));
+            Manifest manifest = pending.publish(Fingerprint.of(origin.writeTo(live, pending.plain())));
             work.emit(new BackupEvent.Progress(
                     operation, entry.database(), backup, manifest.file().plainBytes()));
         }
@@ -88,21 +107,6 @@ public final class WriteBackup {
                 backups.became(transaction, backup, State.STORED, manifest.revision());
                 work.outbox().append(transaction, work.topic(), stored(operation, entry, manifest));
             });
-        }
-    }
-
-    /** A crash between the manifest and the row: the manifest is the truth. */
-    private boolean isPublished(BackupEntry entry) throws IOException {
-        if (entry.fileName().isEmpty()) {
-            return false;
-        }
-        try (OpenBackup found = files.open(entry)) {
-            return found.manifest().backup().equals(entry.backup());
-        } catch (CodedException notPublished) {
-            if (notPublished.failure().code().kind() == ErrorKind.TRANSIENT) {
-                throw notPublished;
-            }
-            return false;
         }
     }
 

@@ -47,6 +47,7 @@ final class BackupSite implements AutoCloseable {
 
     final DataSource store;
     final Path folder = TestServers.directory("backups");
+    final Path imports = TestServers.directory("imports");
     final MemoryVault vault = new MemoryVault(LiveServer.PASSWORD);
     final BackupWorker worker;
     private final OperationRunner<BackupCommand> runner;
@@ -70,7 +71,16 @@ final class BackupSite implements AutoCloseable {
                 .load()
                 .migrate();
         worker = new BackupWorker(
-                site, stallLimit, store, LocalDirectory.at(folder), runtime, EngineCatalog.builtIn(), vault, vault);
+                site,
+                stallLimit,
+                store,
+                LocalDirectory.at(folder),
+                LocalDirectory.at(imports),
+                runtime,
+                EngineCatalog.builtIn(),
+                vault,
+                vault,
+                vault);
         runner = new OperationRunner<>(
                 store,
                 new WorkQueue(store, LEASE),

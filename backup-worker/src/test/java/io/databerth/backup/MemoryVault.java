@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives and unwraps data keys as the vault does: each only for the backup and the database that it was made for. */
-final class MemoryVault implements BackupKeys, CurrentPassword {
+final class MemoryVault implements BackupKeys, CurrentPassword, SourcePassword {
     private final SecureRandom random = new SecureRandom();
     private final Map<Hex, Made> made = new ConcurrentHashMap<>();
+    private final Map<BackupId, Secret> sources = new ConcurrentHashMap<>();
     private volatile Secret password;
     private volatile boolean away;
 
@@ -56,6 +57,21 @@ final class MemoryVault implements BackupKeys, CurrentPassword {
             throw new CodedException(ErrorCode.BACKUP_DAMAGED, "the wrapped key is not of this backup");
         }
         return found.key();
+    }
+
+    /** For the server that the backup is imported from. */
+    void keeps(BackupId backup, Secret password) {
+        sources.put(backup, password);
+    }
+
+    @Override
+    public Secret of(DatabaseId database, BackupId backup) {
+        requirePresence();
+        Secret kept = sources.get(backup);
+        if (kept == null) {
+            throw new CodedException(ErrorCode.REQUEST_INVALID, "no password is kept for " + backup);
+        }
+        return kept;
     }
 
     @Override

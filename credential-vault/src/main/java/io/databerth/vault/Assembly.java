@@ -7,9 +7,13 @@ import io.databerth.vault.keys.Keys;
 import io.databerth.vault.secrets.Authority;
 import io.databerth.vault.secrets.PrepareRotation;
 import io.databerth.vault.secrets.RotateCredential;
+import io.databerth.vault.secrets.Safe;
+import io.databerth.vault.secrets.SourcePasswords;
 import io.databerth.vault.secrets.Tickets;
 import io.databerth.vault.store.EncryptionKeyStore;
+import io.databerth.vault.store.OwnerStore;
 import io.databerth.vault.store.RotationStore;
+import io.databerth.vault.store.SecretStore;
 import io.databerth.vault.store.TicketStore;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -45,6 +49,9 @@ public class Assembly {
     @ConfigProperty(name = "databerth.vault.answer-poll")
     Duration answerPoll;
 
+    @ConfigProperty(name = "databerth.vault.source-life")
+    Duration sourceLife;
+
     void open(
             @Observes @Priority(1) StartupEvent event,
             Keys keys,
@@ -75,6 +82,12 @@ public class Assembly {
     @Singleton
     Tickets tickets(TicketStore tickets) {
         return new Tickets(tickets, ticketLife);
+    }
+
+    @Produces
+    @Singleton
+    SourcePasswords sourcePasswords(Safe safe, OwnerStore owners, SecretStore secrets) {
+        return new SourcePasswords(safe, owners, secrets, sourceLife);
     }
 
     @Produces

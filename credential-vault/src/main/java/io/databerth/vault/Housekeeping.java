@@ -3,6 +3,7 @@ package io.databerth.vault;
 import io.databerth.messaging.EventInbox;
 import io.databerth.messaging.Transactions;
 import io.databerth.vault.keys.RenewKeys;
+import io.databerth.vault.secrets.SourcePasswords;
 import io.databerth.vault.secrets.Tickets;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -31,6 +32,9 @@ public class Housekeeping {
     Tickets tickets;
 
     @Inject
+    SourcePasswords sourcePasswords;
+
+    @Inject
     EventInbox inbox;
 
     @ConfigProperty(name = "databerth.vault.key-life")
@@ -45,6 +49,7 @@ public class Housekeeping {
                 LOG.info("wrapped {} data keys with the newest key-encryption key", rewrapped);
             }
             Transactions.call(store, tickets::removeExpired);
+            Transactions.call(store, sourcePasswords::forgetExpired);
             inbox.forgetOlderThan(EVENT_MEMORY);
         } catch (Exception e) {
             LOG.warn("housekeeping failed, and is tried again in a minute", e);

@@ -1,6 +1,7 @@
 package io.databerth.engines;
 
 import io.databerth.contracts.Secret;
+import io.databerth.contracts.backup.SourceTls;
 import io.databerth.engine.Administration;
 import io.databerth.engine.Backup;
 import io.databerth.engine.Conformance;
@@ -37,6 +38,11 @@ final class EveryCommand {
                 .with(HoleName.SIDE_DATABASE, "restore_1")
                 .with(HoleName.RETIRED_DATABASE, "retired_1")
                 .with(HoleName.SOURCE_USERNAME, "db_user_old")
+                .with(HoleName.SOURCE_SERVER_HOST, "db.example.org")
+                .with(HoleName.SOURCE_SERVER_PORT, "4711")
+                .with(HoleName.SOURCE_SERVER_DATABASE, "its shop")
+                .with(HoleName.SOURCE_SERVER_USERNAME, "its user")
+                .with(HoleName.SOURCE_SERVER_TLS, tls(version))
                 .with(HoleName.TARGET_DATABASE, "orders")
                 .with(HoleName.TARGET_SCHEMA, version.administration().schema().orElse("none"))
                 .with(HoleName.TARGET_TABLE, "it's a \"table\"")
@@ -45,6 +51,13 @@ final class EveryCommand {
                 .with(HoleName.LIMIT, "20")
                 .with(HoleName.PARAMETERS, version.parameters().written(examples(version)))
                 .with(version.sizing(), sku.resources());
+    }
+
+    private static String tls(EngineVersion version) {
+        return version.backup()
+                .flatMap(Backup::source)
+                .map(source -> source.tls().getOrDefault(SourceTls.REQUIRED, "not offered"))
+                .orElse("");
     }
 
     private static Map<String, String> examples(EngineVersion version) {
@@ -90,6 +103,7 @@ final class EveryCommand {
             }
         }
         commands.put("backup.fingerprint", backup.fingerprint().exec());
+        backup.source().ifPresent(source -> commands.put("backup.source.dump", source.dump()));
     }
 
     private static void add(Map<String, Exec> commands, Administration administration) {

@@ -102,6 +102,7 @@ public final class IssuedSecrets {
         return switch (kind) {
             case ADMIN -> Purpose.ADMIN;
             case APP -> Purpose.APP;
+            case SOURCE -> throw new IllegalArgumentException("no server of ours has it");
         };
     }
 

@@ -4,6 +4,7 @@ import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Topic;
 import io.databerth.contracts.backup.BackupCommand;
+import io.databerth.contracts.backup.ImportSource;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.gateway.databases.Change;
 import io.databerth.gateway.databases.DatabaseView;
@@ -19,6 +20,14 @@ final class BackupChanges {
                 OperationKind.BACKUP,
                 backup,
                 (operation, database, generation) -> new BackupCommand.Take(operation, database, generation, backup));
+    }
+
+    static Change copy(BackupId backup, ImportSource source) {
+        return change(
+                OperationKind.IMPORT,
+                backup,
+                (operation, database, generation) ->
+                        new BackupCommand.Import(operation, database, generation, backup, source));
     }
 
     static Change restore(DatabaseView target, BackupView view) {

@@ -3,6 +3,7 @@ package io.databerth.gateway.connection;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
+import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.vault.client.RevealedCredentials;
 import io.databerth.vault.client.VaultClient;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The way to the vault; its client blocks, so it is called on a worker thread. */
@@ -30,8 +32,32 @@ public class Vault {
     }
 
     Uni<RevealedCredentials> redeem(DatabaseId database, Secret ticket) {
+        return asked(() -> client.redeemTicket(database, ticket));
+    }
+
+    /** Keeps the password for the server that the backup's content is to come from. */
+    public Uni<Void> deposit(DatabaseId database, BackupId backup, Secret password) {
+        return done(() -> client.depositSourcePassword(database, backup, password));
+    }
+
+    /** Of an import that was not accepted. What cannot be taken back now is forgotten by the vault itself. */
+    public Uni<Void> withdraw(DatabaseId database, BackupId backup) {
+        return done(() -> client.withdrawSourcePassword(database, backup))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private static Uni<Void> done(Runnable call) {
+        return asked(() -> {
+                    call.run();
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+
+    private static <T> Uni<T> asked(Supplier<T> call) {
         return Uni.createFrom()
-                .item(() -> client.redeemTicket(database, ticket))
+                .item(call)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure(Vault::refusesUs)
                 .transform(refused -> new CodedException(

@@ -36,7 +36,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case STOP -> DatabaseState.STOPPING;
             case RESTART, RESIZE, UPGRADE, UNDO_UPGRADE, CONFIGURE, PUBLISH, UNPUBLISH -> DatabaseState.RESTARTING;
             case DELETE -> DatabaseState.DELETING;
-            case BACKUP, RESTORE, VERIFY_BACKUP, DELETE_BACKUP, ROTATE_CREDENTIALS -> state;
+            case BACKUP, IMPORT, RESTORE, VERIFY_BACKUP, DELETE_BACKUP, ROTATE_CREDENTIALS -> state;
             case CREATE_INNER_DATABASE,
                     DROP_INNER_DATABASE,
                     END_SESSION,
@@ -56,7 +56,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case START -> onceReady && in(DatabaseState.STOPPED, DatabaseState.FAILED);
             case STOP, RESTART, RESIZE, UPGRADE, UNDO_UPGRADE, CONFIGURE, PUBLISH, UNPUBLISH, RESTORE ->
                 onceReady && in(DatabaseState.RUNNING, DatabaseState.FAILED);
-            case BACKUP, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
+            case BACKUP, IMPORT, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
             case CREATE_INNER_DATABASE,
                     DROP_INNER_DATABASE,
                     END_SESSION,
@@ -90,6 +90,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     UNPUBLISH,
                     RESTORE,
                     BACKUP,
+                    IMPORT,
                     ROTATE_CREDENTIALS -> "this needs a running one";
             case CREATE_INNER_DATABASE,
                     DROP_INNER_DATABASE,

@@ -69,12 +69,28 @@ public class DatabaseChanges {
     /** As {@link #ask}, for a change that somebody else has to be asked about first. */
     public Uni<Response> askOnce(
             ChangeRequest request, @Nullable Object body, DatabaseView view, Supplier<Uni<Change>> change) {
+        return askOnce(request, body, view, change, () -> Uni.createFrom().voidItem());
+    }
+
+    /**
+     * As {@link #askOnce(ChangeRequest, Object, DatabaseView, Supplier)}.
+     *
+     * @param refused takes back what making the change has done elsewhere; for a repeated request, too
+     */
+    public Uni<Response> askOnce(
+            ChangeRequest request,
+            @Nullable Object body,
+            DatabaseView view,
+            Supplier<Uni<Change>> change,
+            Supplier<Uni<Void>> refused) {
         return answers.once(
                 request,
                 body,
                 claim -> change.get()
-                        .flatMap(wanted ->
-                                store.withTransaction(connection -> accept(connection, request, claim, view, wanted)))
+                        .flatMap(wanted -> store.withTransaction(
+                                        connection -> accept(connection, request, claim, view, wanted))
+                                .onFailure()
+                                .call(_ -> refused.get()))
                         .invoke(() -> relay.soon()),
                 this::withTicket);
     }
@@ -124,7 +140,7 @@ public class DatabaseChanges {
     private Uni<Answer> write(
             SqlConnection connection, Claim claim, DatabaseView view, OperationView operation, Change change) {
         Acceptance acceptance = new Acceptance(operation, change.commands(operation), claim, answerTo(operation, view));
-        return change.kind() == OperationKind.BACKUP
+        return change.kind().makesBackup()
                 ? acceptance.write(connection, WRITE_WITH_BACKUP, List.of(view.id))
                 : acceptance.write(
                         connection,

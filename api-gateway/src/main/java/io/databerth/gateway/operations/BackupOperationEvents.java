@@ -1,6 +1,5 @@
 package io.databerth.gateway.operations;
 
-import static io.databerth.gateway.operations.OperationKind.BACKUP;
 import static io.databerth.gateway.operations.OperationKind.DELETE_BACKUP;
 import static io.databerth.gateway.operations.OperationKind.RESTORE;
 import static io.databerth.gateway.operations.OperationKind.VERIFY_BACKUP;
@@ -32,7 +31,7 @@ final class BackupOperationEvents {
     static OperationChange changeOf(BackupEvent event, OperationKind kind) {
         return switch (event) {
             case BackupEvent.StepDone it -> new OperationChange.Advanced(StepSource.BACKUP_WORKER, it.step());
-            case BackupEvent.Proven _ -> endIf(kind == BACKUP || kind == VERIFY_BACKUP);
+            case BackupEvent.Proven _ -> endIf(kind.makesBackup() || kind == VERIFY_BACKUP);
             case BackupEvent.Restored _ -> endIf(kind == RESTORE);
             case BackupEvent.Deleted _ -> endIf(kind == DELETE_BACKUP);
             case BackupEvent.Failed it -> new OperationChange.Failed(it.failure());

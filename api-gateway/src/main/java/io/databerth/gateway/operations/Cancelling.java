@@ -37,7 +37,7 @@ class Cancelling {
             throw new CodedException(
                     ErrorCode.OPERATION_UNSUPPORTED,
                     "an operation of the kind " + operation.kind
-                            + " cannot be cancelled; a backup, a restore and a proof can");
+                            + " cannot be cancelled; a backup, an import, a restore and a proof can");
         }
         if (operation.state.hasEnded()) {
             throw new CodedException(ErrorCode.STATE_CONFLICT, "the operation has " + operation.state);

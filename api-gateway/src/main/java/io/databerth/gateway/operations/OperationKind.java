@@ -29,6 +29,7 @@ public enum OperationKind {
     DROP_USER(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
     MAINTENANCE(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
     BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
+    IMPORT(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
     RESTORE(StepSource.BACKUP_WORKER, Effect.ON_WHAT_SHOULD_BE),
     VERIFY_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
     DELETE_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
@@ -65,7 +66,12 @@ public enum OperationKind {
 
     /** Whether it can be asked to end before it is done. */
     boolean isCancellable() {
-        return this == BACKUP || this == RESTORE || this == VERIFY_BACKUP;
+        return this == BACKUP || this == IMPORT || this == RESTORE || this == VERIFY_BACKUP;
+    }
+
+    /** Whether it makes a backup, which is there from the acceptance on. */
+    public boolean makesBackup() {
+        return this == BACKUP || this == IMPORT;
     }
 
     /** Whether its answer carries a ticket that reveals a password. */

@@ -1,38 +1,29 @@
 package io.databerth.backup.engine;
 
 import io.databerth.contracts.CodedException;
-import io.databerth.contracts.ErrorCode;
 import io.databerth.engine.Backup;
 import io.databerth.engine.ContentFingerprint;
 import io.databerth.engine.HoleName;
 import io.databerth.engine.Holes;
 import io.databerth.engine.RenderedExec;
 import io.databerth.runtime.ContainerRuntime;
-import io.databerth.runtime.ExecStream;
 import io.databerth.runtime.RuntimeFailure;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Streams a database's content out, and takes the fingerprint of the same snapshot beside it. */
 public final class Dump {
     private static final Logger LOG = LoggerFactory.getLogger(Dump.class);
-    private static final int CHUNK = 1 << 16;
-    /** After its last byte a tool has nothing left to do but to end. */
-    private static final Duration END_LIMIT = Duration.ofSeconds(30);
-    /** Silence ends a dump, not the clock. */
-    private static final Duration NO_CLOCK = Duration.ofDays(365);
 
     private final ContainerRuntime runtime;
     private final Fingerprints fingerprints;
     private final EngineSteps steps;
+    private final ToolOutput output;
     private final Duration stallLimit;
 
     /** @param stallLimit how long a dump may give no byte */
@@ -40,6 +31,7 @@ public final class Dump {
         this.runtime = runtime;
         this.fingerprints = fingerprints;
         this.steps = new EngineSteps(runtime);
+        this.output = new ToolOutput(runtime, stallLimit);
         this.stallLimit = stallLimit;
     }
 
@@ -105,40 +97,6 @@ public final class Dump {
         Holes holes = snapshot.map(name -> database.holes().with(HoleName.SNAPSHOT, name))
                 .orElseGet(database::holes);
         RenderedExec dump = database.backup().dump().render(holes);
-        try (ExecStream stream = runtime.stream(
-                        database.containerId(), dump.request().countingOutput().within(NO_CLOCK));
-                StallGuard guard = StallGuard.over(stream, stallLimit)) {
-            byte[] chunk = new byte[CHUNK];
-            InputStream output = stream.output();
-            for (int part = next(output, chunk, guard); part >= 0; part = next(output, chunk, guard)) {
-                sink.write(chunk, 0, part);
-            }
-            guard.check("the dump");
-            int exitCode = stream.awaitExit(END_LIMIT);
-            EngineTool.check("the dump", dump, exitCode, stream.errorTail());
-            compareCounts(stream.bytesCountedInside(), stream.bytesArrived());
-        }
-    }
-
-    /** A broken connection to the container engine is another matter than a sink that cannot be written to. */
-    private static int next(InputStream output, byte[] chunk, StallGuard guard) throws IOException {
-        try {
-            return output.read(chunk);
-        } catch (InterruptedIOException stopped) {
-            throw stopped;
-        } catch (IOException broken) {
-            guard.check("the dump");
-            throw new RuntimeFailure.Unavailable("the dump's output broke off: " + broken.getMessage(), broken);
-        }
-    }
-
-    /** An exit code of 0 does not say that every byte came through. */
-    private static void compareCounts(OptionalLong inside, long arrived) {
-        if (inside.isEmpty() || inside.getAsLong() != arrived) {
-            throw new CodedException(
-                    ErrorCode.ENGINE_COMMAND_FAILED,
-                    "the dump tool wrote " + (inside.isPresent() ? inside.getAsLong() : "an unknown number of")
-                            + " bytes, of which " + arrived + " arrived");
-        }
+        output.copy("the dump", database.containerId(), dump, dump.request(), sink);
     }
 }

@@ -15,6 +15,7 @@ import io.databerth.backup.store.NewBackup;
 import io.databerth.backup.store.PendingBackup;
 import io.databerth.backup.store.StoredFile;
 import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorKind;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
@@ -60,6 +61,21 @@ public final class BackupFiles {
             }
         } catch (BackupFileFailure failure) {
             throw new CodedException(failure.failure(), failure);
+        }
+    }
+
+    /** Whether this backup lies there, published. What cannot be told now, and may be later, is a failure. */
+    public boolean isPublished(BackupEntry entry) throws IOException {
+        if (entry.fileName().isEmpty()) {
+            return false;
+        }
+        try (OpenBackup found = open(entry)) {
+            return found.manifest().backup().equals(entry.backup());
+        } catch (CodedException notPublished) {
+            if (notPublished.failure().code().kind() == ErrorKind.TRANSIENT) {
+                throw notPublished;
+            }
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import io.databerth.backup.engine.LoadedCopy;
 import io.databerth.backup.engine.SideCopy;
 import io.databerth.backup.files.OpenBackup;
 import io.databerth.backup.format.Fingerprint;
+import io.databerth.backup.format.Manifest;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
@@ -22,8 +23,10 @@ import io.databerth.engine.Sku;
 import io.databerth.runtime.ContainerRuntime;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Restores a backup into a throw-away server and compares what is there with what was dumped. */
@@ -66,10 +69,26 @@ public final class Proof {
         turn.acquire();
         try {
             ProofPlace place = place(target, entry, operation).on(volume);
-            try (ThrowAwayServer server = loadedAndCompared(place, entry, opened, LoadedCopy::takePlace)) {
+            try (ThrowAwayServer server = loaded(place, entry, opened, copy -> {
+                compare(copy, place, entry, opened);
+                copy.takePlace();
+            })) {
                 server.stop(place.version().launch());
             }
-            return level(place, opened.manifest().fingerprint());
+            return level(place, opened.manifest());
+        } finally {
+            turn.release();
+        }
+    }
+
+    /** What the content comes to when it is loaded: the lines of its fingerprint, where there is none to compare it with. */
+    public List<String> contentOf(BackupEntry entry, OpenBackup opened, OperationId operation)
+            throws IOException, InterruptedException {
+        AtomicReference<List<String>> found = new AtomicReference<>(List.of());
+        turn.acquire();
+        try {
+            apart(place(entry.content(), entry, operation), entry, opened, copy -> found.set(copy.fingerprint()));
+            return found.get();
         } finally {
             turn.release();
         }
@@ -78,15 +97,28 @@ public final class Proof {
     private ProofLevel prove(BackupEntry entry, OpenBackup opened, OperationId operation)
             throws IOException, InterruptedException {
         ProofPlace place = place(entry.content(), entry, operation);
+        apart(place, entry, opened, copy -> compare(copy, place, entry, opened));
+        return level(place, opened.manifest());
+    }
+
+    /** Where nothing outlives it. */
+    private void apart(ProofPlace place, BackupEntry entry, OpenBackup opened, Consumer<LoadedCopy> then)
+            throws IOException, InterruptedException {
         if (loadsWithoutServer(place)) {
             try (ThrowAwayVolume volume = ThrowAwayVolume.make(runtime, place)) {
-                loadedAndCompared(place.on(volume.name()), entry, opened, copy -> {})
-                        .close();
+                loaded(place.on(volume.name()), entry, opened, then).close();
             }
         } else {
-            loadedAndCompared(place, entry, opened, copy -> {}).close();
+            loaded(place, entry, opened, then).close();
         }
-        return level(place, opened.manifest().fingerprint());
+    }
+
+    private static void compare(LoadedCopy copy, ProofPlace place, BackupEntry entry, OpenBackup opened) {
+        FingerprintCheck.require(
+                opened.manifest().fingerprint(),
+                copy.fingerprint(),
+                place.backup(),
+                place.version().id().equals(entry.content().version()));
     }
 
     private ProofPlace place(Content content, BackupEntry entry, OperationId operation) {
@@ -104,23 +136,15 @@ public final class Proof {
         return place.backup().restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer();
     }
 
-    /** A server that holds what was dumped; it is for the caller to close. */
-    private ThrowAwayServer loadedAndCompared(
-            ProofPlace place, BackupEntry entry, OpenBackup opened, Consumer<LoadedCopy> then)
+    /** A server that holds what was dumped, with which the given was done; it is for the caller to close. */
+    private ThrowAwayServer loaded(ProofPlace place, BackupEntry entry, OpenBackup opened, Consumer<LoadedCopy> then)
             throws IOException, InterruptedException {
-        Backup backup = place.backup();
-        if (backup.restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer()) {
+        if (place.backup().restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer()) {
             loadWithoutServer(place, fresh, entry, opened);
         }
         ThrowAwayServer server = ThrowAwayServer.start(runtime, place);
         try {
-            LoadedCopy copy = loaded(server, place, entry, opened);
-            FingerprintCheck.require(
-                    opened.manifest().fingerprint(),
-                    copy.fingerprint(),
-                    backup,
-                    place.version().id().equals(entry.content().version()));
-            then.accept(copy);
+            then.accept(copy(server, place, entry, opened));
             return server;
         } catch (IOException | InterruptedException | RuntimeException failed) {
             server.close();
@@ -138,7 +162,7 @@ public final class Proof {
         }
     }
 
-    private LoadedCopy loaded(ThrowAwayServer server, ProofPlace place, BackupEntry entry, OpenBackup opened)
+    private LoadedCopy copy(ThrowAwayServer server, ProofPlace place, BackupEntry entry, OpenBackup opened)
             throws IOException, InterruptedException {
         Backup backup = place.backup();
         String source = entry.content().username();
@@ -181,7 +205,12 @@ public final class Proof {
                 entry.content().username());
     }
 
-    private static ProofLevel level(ProofPlace place, Fingerprint fingerprint) {
+    private static ProofLevel level(ProofPlace place, Manifest manifest) {
+        Fingerprint fingerprint = manifest.fingerprint();
+        if (manifest.proof().filter(ProofLevel.LOADS::equals).isPresent()) {
+            // Its fingerprint is that of a loaded copy: what it was dumped from was never looked at.
+            return ProofLevel.LOADS;
+        }
         if (place.backup().snapshot().isPresent()) {
             return ProofLevel.EXACT;
         }

@@ -78,8 +78,10 @@ public class BackingUp {
                 stallLimit,
                 store,
                 LocalDirectory.at(data.resolve("backups")),
+                LocalDirectory.at(data.resolve("imports")),
                 runtime,
                 EngineCatalog.load(enginesDirectory),
+                secrets,
                 secrets,
                 secrets);
     }

@@ -1,20 +1,24 @@
 package io.databerth.backup.service;
 
 import io.databerth.backup.CurrentPassword;
+import io.databerth.backup.SourcePassword;
 import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.format.DataKey;
 import io.databerth.backup.format.Hex;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
 import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.vault.client.BackupKey;
+import io.databerth.vault.client.NotYetIssued;
 import io.databerth.vault.client.VaultClient;
 import java.util.Base64;
 
 /** The credential vault as the source of data keys and of the password of today. */
-final class VaultSecrets implements BackupKeys, CurrentPassword {
+final class VaultSecrets implements BackupKeys, CurrentPassword, SourcePassword {
     private final VaultClient vault;
 
     VaultSecrets(VaultClient vault) {
@@ -34,6 +38,20 @@ final class VaultSecrets implements BackupKeys, CurrentPassword {
     public DataKey unwrap(DatabaseId database, BackupId backup, Hex wrapped) {
         String text = Base64.getEncoder().encodeToString(wrapped.bytes());
         return DataKey.of(vault.unwrapBackupKey(database, backup, text).getEncoded());
+    }
+
+    @Override
+    public Secret of(DatabaseId database, BackupId backup) {
+        try {
+            return vault.redeemPassword(SecretReference.ofImport(database, backup))
+                    .password();
+        } catch (NotYetIssued gone) {
+            // It was there before the command was sent: waiting brings it not back.
+            throw new CodedException(
+                    ErrorCode.REQUEST_INVALID,
+                    "the password for the other server is no longer kept; ask for the import again",
+                    gone);
+        }
     }
 
     @Override

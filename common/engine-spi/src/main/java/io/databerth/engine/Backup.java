@@ -2,10 +2,14 @@ package io.databerth.engine;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.databerth.contracts.backup.SourceTls;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How content leaves and enters the engine.
@@ -15,6 +19,7 @@ import java.util.regex.Pattern;
  * @param prepare what must be done in the live server before a dump, in this order; it also clears away what a killed run left
  * @param dump writes the content to standard output
  * @param tidy what is done after a dump, whether it worked or not
+ * @param source how content is copied from a server elsewhere; absent where it cannot be
  */
 public record Backup(
         String extension,
@@ -25,7 +30,8 @@ public record Backup(
         Exec dump,
         List<Step> tidy,
         Restore restore,
-        Fingerprint fingerprint) {
+        Fingerprint fingerprint,
+        Optional<Source> source) {
     public Backup {
         prepare = List.copyOf(prepare);
         tidy = List.copyOf(tidy);
@@ -96,6 +102,39 @@ public record Backup(
      * @param until when there is one, the command is repeated until its output has a match for this regular expression, for no longer than its time limit
      */
     public record Step(Exec exec, Optional<Pattern> until) {}
+
+    /**
+     * A server elsewhere of the same engine, to which the tools of this one connect by TCP.
+     *
+     * @param tls what {@code ${source.tls}} is for each way to keep the connection private; one that is left out is not offered
+     * @param dump runs inside the database's own container and writes to standard output what {@link Restore#load} takes; it reads {@code
+     *     ${source.host}} and its likes, and the password of the credential {@code source}
+     */
+    public record Source(Map<SourceTls, String> tls, Exec dump) {
+        public Source {
+            tls = Map.copyOf(tls);
+            if (dump.passwordFrom()
+                    .flatMap(Exec.PasswordFrom::credential)
+                    .filter(CredentialKind.SOURCE::equals)
+                    .isEmpty()) {
+                throw new IllegalArgumentException("backup.source.dump needs passwordFrom with the credential source");
+            }
+        }
+
+        /** The descriptor's own word; empty when that is not offered. */
+        public Optional<String> word(SourceTls wanted) {
+            return Optional.ofNullable(tls.get(wanted));
+        }
+
+        /** Whether the command is told this. */
+        public boolean reads(HoleName hole) {
+            return Stream.of(dump.argv().stream(), dump.env().values().stream(), dump.stdin().stream())
+                    .flatMap(Function.identity())
+                    .flatMap(template -> template.holes().stream())
+                    .anyMatch(written ->
+                            HoleName.behind(written).filter(hole::equals).isPresent());
+        }
+    }
 
     /**
      * What the content is, as lines in a stable order that are equal exactly when the content is. It reads {@code ${database}}; give that the side

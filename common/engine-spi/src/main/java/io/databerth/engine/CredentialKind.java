@@ -1,7 +1,11 @@
 package io.databerth.engine;
 
-/** Whose credential: the server's administrator (never handed out) or the user's application. */
+/** Whose credential. */
 public enum CredentialKind {
+    /** Of the server's administrator: never handed out. */
     ADMIN,
-    APP
+    /** Of the user's application. */
+    APP,
+    /** Of a server elsewhere whose content is copied: no server of ours has it. */
+    SOURCE
 }

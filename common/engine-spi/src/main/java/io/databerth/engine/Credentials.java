@@ -38,6 +38,9 @@ public record Credentials(
         if (rotate.isPresent() && rotateBy.isPresent()) {
             throw new IllegalArgumentException("give either rotate or rotateBy, not both");
         }
+        if (kinds.contains(CredentialKind.SOURCE)) {
+            throw new IllegalArgumentException("kinds are those of the server itself: admin, app");
+        }
         kinds = Set.copyOf(kinds);
         urls = Map.copyOf(urls);
     }

@@ -26,6 +26,13 @@ public enum HoleName {
     RETIRED_DATABASE("retired_database", Kind.NAME),
     /** The user that owned the content when it was backed up. */
     SOURCE_USERNAME("source_username", Kind.NAME),
+    /** Where content is copied from: a server that is not ours, as a caller names it. */
+    SOURCE_SERVER_HOST("source.host", Kind.CHOSEN),
+    SOURCE_SERVER_PORT("source.port", Kind.PLAIN),
+    SOURCE_SERVER_DATABASE("source.database", Kind.CHOSEN),
+    SOURCE_SERVER_USERNAME("source.username", Kind.CHOSEN),
+    /** The descriptor's own word for how the connection there is kept private. */
+    SOURCE_SERVER_TLS("source.tls", Kind.PLAIN),
     /** The inner database that a question or a task is about. */
     TARGET_DATABASE("target.database", Kind.CHOSEN),
     TARGET_SCHEMA("target.schema", Kind.CHOSEN),

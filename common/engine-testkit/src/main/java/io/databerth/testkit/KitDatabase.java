@@ -94,6 +94,11 @@ final class KitDatabase {
         return await(gateway.post(path("/backups"))).path("backup").asText();
     }
 
+    /** Of a server elsewhere. */
+    String imported(Map<String, ?> source) {
+        return await(gateway.post(path("/import"), source)).path("backup").asText();
+    }
+
     /** As the API shows them. */
     List<JsonNode> backups() {
         return StreamSupport.stream(gateway.get(path("/backups")).path("items").spliterator(), false)

@@ -2,6 +2,7 @@ package io.databerth.testkit;
 
 import static io.databerth.testkit.Checklist.require;
 
+import io.databerth.contracts.Secret;
 import io.databerth.engine.Conformance;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Sku;
@@ -10,6 +11,7 @@ import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.Phase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ final class Life {
     private final Conformance client;
     private final Checklist checklist;
     private final Onlooker onlooker = new Onlooker();
+    private final Set<Secret> passwords = new HashSet<>();
     private String image = "";
     private String server = "";
     private String content = "";
@@ -113,6 +116,7 @@ final class Life {
             users.still("a restore");
             damagedFiles();
         }
+        imported(outside, users);
         checklist.check("data survives stop and start", () -> sameAfter(outside, this::stopAndStart));
         tiny.ifPresent(size -> new Quota(database, outside, users, size).check(checklist, otherSku));
         users.dropped();
@@ -155,6 +159,16 @@ final class Life {
             database.verify(backup);
             return database.backup(backup).at("/proof/level").asText();
         });
+    }
+
+    private void imported(ClientContainer outside, Users users) {
+        try (Imported imported = new Imported(runtime, database, backups, checklist)) {
+            imported.check(outside).ifPresent(read -> {
+                content = read;
+                users.still("an import");
+            });
+            passwords.addAll(imported.passwords());
+        }
     }
 
     private String create() {
@@ -225,7 +239,8 @@ final class Life {
     private String nothingShown() {
         List<String> containers =
                 database.containers().stream().map(ContainerState::id).toList();
-        List<String> shown = onlooker.shown(database.passwords(), containers);
+        passwords.addAll(database.passwords());
+        List<String> shown = onlooker.shown(passwords, containers);
         require(shown.isEmpty(), "a password shows in: " + shown.size() + " lines");
         return "";
     }

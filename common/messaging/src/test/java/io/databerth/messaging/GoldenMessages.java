@@ -8,7 +8,9 @@ import io.databerth.contracts.Step;
 import io.databerth.contracts.audit.AuditEvent;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.ImportSource;
 import io.databerth.contracts.backup.ProofLevel;
+import io.databerth.contracts.backup.SourceTls;
 import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.credential.CredentialCommand;
 import io.databerth.contracts.credential.CredentialEvent;
@@ -98,6 +100,12 @@ final class GoldenMessages {
                 new DatabaseEvent.Failed(OPERATION, DATABASE, FAILURE, "volume"),
                 new BackupCommand.Take(OPERATION, DATABASE, 6, BACKUP),
                 new BackupCommand.Restore(OPERATION, DATABASE, 7, BACKUP, SAFETY),
+                new BackupCommand.Import(
+                        OPERATION,
+                        DATABASE,
+                        8,
+                        BACKUP,
+                        new ImportSource("db.example.org", 5432, "shop", "reader", SourceTls.REQUIRED)),
                 new BackupCommand.Verify(OPERATION, DATABASE, 8, BACKUP),
                 new BackupCommand.Delete(OPERATION, DATABASE, 9, BACKUP),
                 new BackupEvent.Accepted(OPERATION, DATABASE),

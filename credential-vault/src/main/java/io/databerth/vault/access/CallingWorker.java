@@ -1,8 +1,10 @@
 package io.databerth.vault.access;
 
+import static io.databerth.vault.access.Permission.DEPOSIT_SOURCE_PASSWORD;
 import static io.databerth.vault.access.Permission.REDEEM_CERTIFICATE;
 import static io.databerth.vault.access.Permission.REDEEM_CURRENT_PASSWORD;
 import static io.databerth.vault.access.Permission.REDEEM_PENDING_PASSWORD;
+import static io.databerth.vault.access.Permission.REDEEM_SOURCE_PASSWORD;
 import static io.databerth.vault.access.Permission.REVEAL_BY_TICKET;
 import static io.databerth.vault.access.Permission.WRAP_BACKUP_KEY;
 
@@ -30,9 +32,9 @@ public enum CallingWorker {
     private Set<Permission> permissions() {
         return switch (this) {
             case PROVISIONER -> Set.of(REDEEM_CURRENT_PASSWORD, REDEEM_PENDING_PASSWORD, REDEEM_CERTIFICATE);
-            case BACKUP_WORKER -> Set.of(REDEEM_CURRENT_PASSWORD, WRAP_BACKUP_KEY);
+            case BACKUP_WORKER -> Set.of(REDEEM_CURRENT_PASSWORD, REDEEM_SOURCE_PASSWORD, WRAP_BACKUP_KEY);
             case MONITOR -> Set.of();
-            case API_GATEWAY -> Set.of(REVEAL_BY_TICKET);
+            case API_GATEWAY -> Set.of(REVEAL_BY_TICKET, DEPOSIT_SOURCE_PASSWORD);
         };
     }
 

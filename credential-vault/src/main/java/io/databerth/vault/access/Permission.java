@@ -7,5 +7,8 @@ public enum Permission {
     REDEEM_PENDING_PASSWORD,
     REDEEM_CERTIFICATE,
     WRAP_BACKUP_KEY,
-    REVEAL_BY_TICKET
+    REVEAL_BY_TICKET,
+    /** The password for a server elsewhere, whose content is to be copied. */
+    DEPOSIT_SOURCE_PASSWORD,
+    REDEEM_SOURCE_PASSWORD
 }

@@ -13,6 +13,7 @@ import io.databerth.vault.store.SecretStore;
 import io.databerth.vault.store.StoredSecret;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -41,6 +42,7 @@ public class RedeemSecret {
                         transaction -> version.isPresent()
                                 ? secrets.find(transaction, reference, version.get())
                                 : secrets.find(transaction, reference, SecretState.CURRENT))
+                .filter(found -> !found.isForgotten(Instant.now()))
                 .orElseThrow(() -> absent(reference, version));
         if (stored.state() == SecretState.PENDING) {
             caller.require(Permission.REDEEM_PENDING_PASSWORD);
@@ -52,6 +54,7 @@ public class RedeemSecret {
         return switch (reference.purpose()) {
             case ADMIN, APP, USER -> Permission.REDEEM_CURRENT_PASSWORD;
             case TLS -> Permission.REDEEM_CERTIFICATE;
+            case SOURCE -> Permission.REDEEM_SOURCE_PASSWORD;
         };
     }
 

@@ -58,7 +58,7 @@ public class RevealByTicket {
                     ErrorCode.STATE_CONFLICT,
                     "the database does not accept the new password yet; the ticket stays good");
         }
-        String user = shown.password().user();
+        String user = shown.password().name();
         return new Revealed(user == null ? owner.username() : user, shown.version(), safe.open(stored));
     }
 

@@ -65,7 +65,7 @@ public class SecretResource {
 
     private static JsonNode value(Redeemed redeemed) {
         return switch (redeemed.reference().purpose()) {
-            case ADMIN, APP, USER -> TextNode.valueOf(redeemed.secret().reveal());
+            case ADMIN, APP, USER, SOURCE -> TextNode.valueOf(redeemed.secret().reveal());
             case TLS -> ServerIdentityText.read(redeemed.secret());
         };
     }

@@ -118,6 +118,17 @@ public class SecretStore {
                 column(reference));
     }
 
+    /** Those of the purpose whose time is over; how many there were. */
+    public int destroyExpired(Connection transaction, Purpose purpose) throws SQLException {
+        return Rows.change(
+                transaction,
+                """
+                update secret set state = 'RETIRED', key_version = null, wrapped_data_key = null, content = null
+                where content is not null and expires_at <= now() and starts_with(purpose, ?)
+                """,
+                purpose.name());
+    }
+
     /** Some of those that an older key than {@code keyVersion} wraps, held until the transaction ends. */
     public List<StoredSecret> wrappedByOlderThan(Connection transaction, int keyVersion, int limit)
             throws SQLException {
@@ -154,10 +165,10 @@ public class SecretStore {
                 expires);
     }
 
-    /** The purpose, behind which stands the name of a further user. */
+    /** The purpose, behind which stands the name where there is one. */
     static String column(SecretReference reference) {
-        String user = reference.user();
-        return reference.purpose().name() + (user == null ? "" : "/" + user);
+        String name = reference.name();
+        return reference.purpose().name() + (name == null ? "" : "/" + name);
     }
 
     static SecretReference reference(DatabaseId database, String column) {

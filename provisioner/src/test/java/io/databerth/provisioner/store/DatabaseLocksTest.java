@@ -69,12 +69,13 @@ class DatabaseLocksTest {
         }
     }
 
+    /** Returns when they are gone, and with them their locks. */
     private void endAllOtherSessions() throws SQLException {
         try (var connection = store.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(
                     """
-                    select pg_terminate_backend(pid) from pg_stat_activity
+                    select pg_terminate_backend(pid, 10000) from pg_stat_activity
                     where usename = current_user and pid <> pg_backend_pid()
                     """);
         }

@@ -32,6 +32,14 @@ public sealed interface BackupCommand extends Command {
     record Fill(OperationId operation, DatabaseId database, long generation, DatabaseSpec spec, InitialContent content)
             implements BackupCommand {}
 
+    /**
+     * Copies the content of a server elsewhere, and keeps it as a backup of the database once it was seen to load. The password
+     * is in the vault, as {@link io.databerth.contracts.credential.SecretReference#ofImport}.
+     */
+    @WireName("backup.import")
+    record Import(OperationId operation, DatabaseId database, long generation, BackupId backup, ImportSource source)
+            implements BackupCommand {}
+
     /** Proves a stored backup again. */
     @WireName("backup.verify")
     record Verify(OperationId operation, DatabaseId database, long generation, BackupId backup)

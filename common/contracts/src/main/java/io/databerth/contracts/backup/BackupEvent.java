@@ -33,7 +33,7 @@ public sealed interface BackupEvent extends Event {
     record Stored(OperationId operation, DatabaseId database, BackupId backup, StoredBackup file, Instant at)
             implements BackupEvent {}
 
-    /** The backup was restored and compared. Ends take and verify. */
+    /** The backup was restored and compared; one that was imported was loaded. Ends take, import and verify. */
     @WireName("backup.proven")
     record Proven(
             OperationId operation,
@@ -78,7 +78,7 @@ public sealed interface BackupEvent extends Event {
     @WireName("backup.deleted")
     record Deleted(OperationId operation, DatabaseId database, BackupId backup) implements BackupEvent {}
 
-    /** Ends the operation; {@code backup} is the one that was being taken, proven or restored. */
+    /** Ends the operation; {@code backup} is the one that was being taken, imported, proven or restored. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @WireName("backup.failed")
     record Failed(OperationId operation, DatabaseId database, BackupId backup, Failure failure, @Nullable String step)

@@ -2,17 +2,18 @@ package io.databerth.contracts.credential;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a secret in the vault without saying it: {@code <database id>/<purpose>}, and {@code <database id>/user/<name>} for
- * a further user.
+ * Names a secret in the vault without saying it: {@code <database id>/<purpose>}, with {@code /<name>} behind it where a
+ * database has several of that purpose.
  *
- * @param user the name of a further user, absent for every other purpose
+ * @param name of a further user, or the id of the backup that is imported; absent for every other purpose
  */
-public record SecretReference(DatabaseId database, Purpose purpose, @Nullable String user) {
+public record SecretReference(DatabaseId database, Purpose purpose, @Nullable String name) {
 
     /** What a secret is for. */
     public enum Purpose {
@@ -23,12 +24,19 @@ public record SecretReference(DatabaseId database, Purpose purpose, @Nullable St
         /** Private key and certificate chain of the server. */
         TLS,
         /** The password of a further user. */
-        USER
+        USER,
+        /** The password for a server elsewhere, for the time of an import. */
+        SOURCE;
+
+        private boolean isNamed() {
+            return this == USER || this == SOURCE;
+        }
     }
 
     public SecretReference {
-        if ((purpose == Purpose.USER) != (user != null) || (user != null && user.isEmpty())) {
-            throw new IllegalArgumentException("a further user's secret, and no other, has a user's name");
+        if (purpose.isNamed() != (name != null) || (name != null && name.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "the secret of a further user or of an import, and no other, has a name");
         }
     }
 
@@ -41,6 +49,11 @@ public record SecretReference(DatabaseId database, Purpose purpose, @Nullable St
         return user == null
                 ? new SecretReference(database, Purpose.APP)
                 : new SecretReference(database, Purpose.USER, user);
+    }
+
+    /** The password for the server that the backup's content comes from. */
+    public static SecretReference ofImport(DatabaseId database, BackupId backup) {
+        return new SecretReference(database, Purpose.SOURCE, backup.toString());
     }
 
     @JsonCreator
@@ -59,6 +72,6 @@ public record SecretReference(DatabaseId database, Purpose purpose, @Nullable St
     @Override
     public String toString() {
         String text = database + "/" + purpose.name().toLowerCase(Locale.ROOT);
-        return user == null ? text : text + "/" + user;
+        return name == null ? text : text + "/" + name;
     }
 }

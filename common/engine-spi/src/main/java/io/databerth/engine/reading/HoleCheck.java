@@ -13,6 +13,11 @@ import static io.databerth.engine.HoleName.PORT;
 import static io.databerth.engine.HoleName.RETIRED_DATABASE;
 import static io.databerth.engine.HoleName.SIDE_DATABASE;
 import static io.databerth.engine.HoleName.SNAPSHOT;
+import static io.databerth.engine.HoleName.SOURCE_SERVER_DATABASE;
+import static io.databerth.engine.HoleName.SOURCE_SERVER_HOST;
+import static io.databerth.engine.HoleName.SOURCE_SERVER_PORT;
+import static io.databerth.engine.HoleName.SOURCE_SERVER_TLS;
+import static io.databerth.engine.HoleName.SOURCE_SERVER_USERNAME;
 import static io.databerth.engine.HoleName.SOURCE_USERNAME;
 import static io.databerth.engine.HoleName.TARGET_DATABASE;
 import static io.databerth.engine.HoleName.TARGET_SCHEMA;
@@ -39,6 +44,8 @@ import java.util.Set;
 /** Every hole of a version must be known where it stands, and no secret may reach an argument or an environment. */
 final class HoleCheck {
     private static final Set<HoleName> NAMES = Set.of(PORT, ADDRESS, USERNAME, DATABASE);
+    private static final Set<HoleName> SOURCE_SERVER = Set.of(
+            SOURCE_SERVER_HOST, SOURCE_SERVER_PORT, SOURCE_SERVER_DATABASE, SOURCE_SERVER_USERNAME, SOURCE_SERVER_TLS);
     private static final Set<HoleName> START = Set.of(PORT, USERNAME, DATABASE);
     private final HoleRules rules;
 
@@ -117,6 +124,7 @@ final class HoleCheck {
         rules.exec("backup.dump", backup.dump(), inDump, Set.of());
         steps("backup.tidy", backup.tidy());
         rules.exec("backup.fingerprint.exec", backup.fingerprint().exec(), with(NAMES, USE_SNAPSHOT), Set.of());
+        backup.source().ifPresent(source -> rules.exec("backup.source.dump", source.dump(), SOURCE_SERVER, Set.of()));
         var beside = with(NAMES, SIDE_DATABASE, RETIRED_DATABASE, SOURCE_USERNAME);
         switch (backup.restore()) {
             case Backup.SideDatabase side -> {

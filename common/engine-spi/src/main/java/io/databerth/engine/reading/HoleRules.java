@@ -1,7 +1,9 @@
 package io.databerth.engine.reading;
 
+import io.databerth.engine.CredentialKind;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Exec;
+import io.databerth.engine.Exec.PasswordFrom;
 import io.databerth.engine.HoleName;
 import io.databerth.engine.InvalidEngineException;
 import io.databerth.engine.Template;
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** Which holes may stand where, for one version; each rule fails with {@link InvalidEngineException}. */
 final class HoleRules {
+    private static final String SOURCE = "backup.source.dump";
+
     private final EngineVersion version;
     private final String place;
 
@@ -21,6 +25,13 @@ final class HoleRules {
     }
 
     void exec(String section, Exec exec, Set<HoleName> known, Set<HoleName> secretsInStdin) {
+        if (!section.equals(SOURCE)
+                && exec.passwordFrom()
+                        .flatMap(PasswordFrom::credential)
+                        .filter(CredentialKind.SOURCE::equals)
+                        .isPresent()) {
+            throw wrong(section, "the credential source is there for " + SOURCE + " alone");
+        }
         exec.argv().forEach(argument -> {
             visible(section + ".argv", argument, known);
             noOption(section + ".argv", argument);

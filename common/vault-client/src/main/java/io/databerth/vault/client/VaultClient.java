@@ -26,6 +26,8 @@ public final class VaultClient {
     private static final String TICKETS = "/internal/v1/tickets/redeem";
     private static final String BACKUP_KEYS = "/internal/v1/backup-keys";
     private static final String UNWRAP = "/internal/v1/backup-keys/unwrap";
+    private static final String SOURCE_PASSWORDS = "/internal/v1/source-passwords";
+    private static final String WITHDRAWN_PASSWORDS = SOURCE_PASSWORDS + "/withdraw";
     private static final String AUTHORITY = "/internal/v1/ca";
     private final VaultConnection vault;
 
@@ -68,6 +70,16 @@ public final class VaultClient {
         JsonNode answer = vault.post(
                 TICKETS, object().put("database", database.toString()).put("ticket", ticket.reveal()));
         return new RevealedCredentials(text(answer, "username"), version(answer), secret(answer, "password"));
+    }
+
+    /** Keeps the password for the server that the backup's content is to come from, until that has ended or failed. */
+    public void depositSourcePassword(DatabaseId database, BackupId backup, Secret password) {
+        vault.post(SOURCE_PASSWORDS, owner(database, backup).put("password", password.reveal()));
+    }
+
+    /** Takes a deposit back that nobody is to use; one that is not there is fine. */
+    public void withdrawSourcePassword(DatabaseId database, BackupId backup) {
+        vault.post(WITHDRAWN_PASSWORDS, owner(database, backup));
     }
 
     /** The certificate (PEM) of the internal authority, with which clients verify every server. */

@@ -50,10 +50,22 @@ public record Installation(DataDirectory data, Path repositoryRoot, int port, Ma
         StackOptions withEngines = setting("DATABERTH_ENGINES")
                 .map(directory -> options.withEnginesDirectory(Path.of(directory)))
                 .orElse(options);
-        return setting("DATABERTH_IMAGES")
+        StackOptions withImages = setting("DATABERTH_IMAGES")
                 .map(ways -> withEngines.withExtras(
                         Service.PROVISIONER, new ServiceExtras(List.of(), List.of(), waysToAnImage(ways))))
                 .orElse(withEngines);
+        return setting("DATABERTH_IMPORT_LOCAL_ADDRESSES")
+                .map(allowed -> withImages.withExtras(
+                        Service.GATEWAY, new ServiceExtras(List.of(), List.of(), localAddresses(allowed))))
+                .orElse(withImages);
+    }
+
+    /** Whether content may be imported from addresses that mean this host or its cloud. */
+    static Map<String, String> localAddresses(String text) {
+        if (!Set.of("true", "false").contains(text)) {
+            throw new IllegalArgumentException("DATABERTH_IMPORT_LOCAL_ADDRESSES is true or false, not " + text);
+        }
+        return Map.of("databerth.import.local-addresses", text);
     }
 
     /** Which ways to an image that is not on this host are open, as {@code pull,build}, {@code pull}, {@code build} or {@code local}. */

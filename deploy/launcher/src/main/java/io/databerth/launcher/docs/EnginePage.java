@@ -63,6 +63,11 @@ final class EnginePage {
                 .row("Rotation", rotation(version))
                 .row("Backup", version.backup().map(EnginePage::backup).orElse("none"))
                 .row(
+                        "Import",
+                        version.backup().flatMap(Backup::source).isPresent()
+                                ? "from a live server elsewhere, as a backup"
+                                : "none")
+                .row(
                         "Figures",
                         version.metrics().isPresent() ? "of the engine and of its container" : "of its container")
                 .row("When its storage is full", whenFull(version));
