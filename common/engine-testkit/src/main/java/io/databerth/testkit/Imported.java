@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The content of a server elsewhere: that of a second database, which is reached by name over the project's network as any other. */
@@ -62,6 +61,8 @@ final class Imported implements AutoCloseable {
     /** As a backup that is proven, while the database keeps what it has; then in its place. */
     private String restored(ClientContainer outside) {
         elsewhere.create();
+        // They must show in the database's own container no more than its own.
+        database.passwords().addAll(elsewhere.passwords());
         try (ClientContainer its = new ClientContainer(runtime, elsewhere)) {
             its.perform(client.write());
             content = its.perform(client.read());
@@ -89,10 +90,6 @@ final class Imported implements AutoCloseable {
                 "ENGINE_COMMAND_FAILED", () -> database.imported(wish(Secret.of("no-such-password-of-the-kit"))));
         require(files().equals(before), "it left files behind");
         return "";
-    }
-
-    Set<Secret> passwords() {
-        return elsewhere.passwords();
     }
 
     private Map<String, Object> wish(Secret password) {

@@ -132,6 +132,41 @@ class EngineReaderTest {
     }
 
     @Test
+    void thePasswordOfAServerElsewhereIsForTheImportAlone() {
+        assertRefused(
+                SMALL.replace(
+                        "timeLimit: 500ms}",
+                        "timeLimit: 500ms, passwordFrom: {variable: PASSWORD, credential: source}}"),
+                "ready.probe",
+                "backup.source.dump");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "copy,                              credential: app,    needs passwordFrom with the credential source",
+        "'\"--from=${source.hots}\"',       credential: source, source.host",
+        "'\"${source.database}\"',          credential: source, begins with",
+        "'\"--password=${password}\"',      credential: source, secret"
+    })
+    void whatCopiesFromAServerElsewhereMustDoItSafely(String argument, String credential, String problem) {
+        String source =
+                """
+                backup:
+                  extension: small
+                  shape: stream
+                  compressed: false
+                  dump: {argv: [dump], timeLimit: 1m}
+                  restore: {into: fresh_volume, load: {argv: [load], timeLimit: 1m}}
+                  fingerprint: {exec: {argv: [digest], timeLimit: 1m}, moving: []}
+                  source:
+                    tls: {required: "yes"}
+                    dump: {argv: [copy, %s], timeLimit: 1m, passwordFrom: {variable: PASSWORD, %s}}
+                """;
+        read(SMALL + source.formatted("\"--from=${source.host}\"", "credential: source"));
+        assertRefused(SMALL + source.formatted(argument, credential), problem);
+    }
+
+    @Test
     void aSecretInAFileThatOthersReadIsRefused() {
         assertRefused(SMALL.replace("\"0400\"", "\"0444\""), "launch.files /etc/small", "0400");
     }

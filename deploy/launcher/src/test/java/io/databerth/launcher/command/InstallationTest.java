@@ -1,0 +1,15 @@
+package io.databerth.launcher.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class InstallationTest {
+    @Test
+    void whetherImportsMayComeFromThisHostIsAPlainYesOrNo() {
+        assertThat(Installation.localAddresses("true")).containsEntry("databerth.import.local-addresses", "true");
+        assertThat(Installation.localAddresses("false")).containsEntry("databerth.import.local-addresses", "false");
+        assertThatThrownBy(() -> Installation.localAddresses("yes")).hasMessageContaining("true or false");
+    }
+}
