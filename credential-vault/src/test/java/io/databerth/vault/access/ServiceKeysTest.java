@@ -47,17 +47,19 @@ class ServiceKeysTest {
 
     @Test
     void aServiceMayDoOnlyWhatItNeeds() {
-        assertThat(CallingWorker.PROVISIONER.may(Permission.REDEEM_PENDING_PASSWORD))
-                .isTrue();
-        assertThat(CallingWorker.PROVISIONER.may(Permission.REVEAL_BY_TICKET)).isFalse();
-        assertThat(CallingWorker.PROVISIONER.may(Permission.WRAP_BACKUP_KEY)).isFalse();
-        assertThat(CallingWorker.BACKUP_WORKER.may(Permission.REDEEM_PENDING_PASSWORD))
-                .isFalse();
-        assertThat(CallingWorker.BACKUP_WORKER.may(Permission.REDEEM_CERTIFICATE))
-                .isFalse();
         for (Permission permission : Permission.values()) {
             assertThat(CallingWorker.MONITOR.may(permission)).isFalse();
-            assertThat(CallingWorker.API_GATEWAY.may(permission)).isEqualTo(permission == Permission.REVEAL_BY_TICKET);
+            assertThat(CallingWorker.API_GATEWAY.may(permission))
+                    .isEqualTo(permission == Permission.REVEAL_BY_TICKET
+                            || permission == Permission.DEPOSIT_SOURCE_PASSWORD);
+            assertThat(CallingWorker.PROVISIONER.may(permission))
+                    .isEqualTo(permission == Permission.REDEEM_CURRENT_PASSWORD
+                            || permission == Permission.REDEEM_PENDING_PASSWORD
+                            || permission == Permission.REDEEM_CERTIFICATE);
+            assertThat(CallingWorker.BACKUP_WORKER.may(permission))
+                    .isEqualTo(permission == Permission.REDEEM_CURRENT_PASSWORD
+                            || permission == Permission.REDEEM_SOURCE_PASSWORD
+                            || permission == Permission.WRAP_BACKUP_KEY);
         }
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> CallingWorker.MONITOR.require(Permission.WRAP_BACKUP_KEY))
