@@ -2,6 +2,8 @@ package io.databerth.gateway;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -59,6 +61,19 @@ final class Api {
 
     ValidatableResponse post(String path, Object body) {
         return request().contentType(ContentType.JSON).body(body).post(path).then();
+    }
+
+    /** A file as the body. */
+    ValidatableResponse upload(String path, String form, byte[] file) {
+        return request()
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs(form, ContentType.BINARY)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType(form)
+                .body(file)
+                .post(path)
+                .then();
     }
 
     ValidatableResponse post(String path) {

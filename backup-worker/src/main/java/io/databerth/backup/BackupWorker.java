@@ -23,6 +23,7 @@ public final class BackupWorker {
     private final BackupHandler handler;
     private final SweepLeftovers sweep;
     private final ExportBackup export;
+    private final ReceiveUpload uploads;
 
     /**
      * @param stallLimit how long a dump may give no byte
@@ -72,6 +73,7 @@ public final class BackupWorker {
                 new VerifyBackup(backups, files, proving),
                 new DeleteBackup(backups, files));
         export = new ExportBackup(backups, files, new LoadingInstructions(catalog));
+        uploads = new ReceiveUpload(databases, arrived);
         sweep = new SweepLeftovers(
                 runtime, site, directory, arrived, backups, restores, traces, volumes, new Operations(store));
     }
@@ -86,5 +88,9 @@ public final class BackupWorker {
 
     public ExportBackup export() {
         return export;
+    }
+
+    public ReceiveUpload uploads() {
+        return uploads;
     }
 }

@@ -11,10 +11,13 @@ import io.databerth.backup.format.Fingerprint;
 import io.databerth.backup.format.Manifest;
 import io.databerth.backup.proof.Proof;
 import io.databerth.backup.store.PendingBackup;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.ErrorKind;
 import io.databerth.contracts.Explained;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.ImportSource;
 import io.databerth.messaging.work.Work;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a backup of what a server elsewhere holds. That server tells no fingerprint: so the content is loaded where nothing
- * reaches it, and what it comes to there is what every later proof and restore has to find again. Nothing of the live content
- * is touched.
+ * Makes a backup of content from elsewhere: of what a server there holds, or of a file that was uploaded. Neither tells a
+ * fingerprint: so the content is loaded where nothing reaches it, and what it comes to there is what every later proof and
+ * restore has to find again. Nothing of the live content is touched.
  */
 public final class ImportContent {
     private static final Logger LOG = LoggerFactory.getLogger(ImportContent.class);
@@ -86,7 +89,7 @@ public final class ImportContent {
 
     private void begin(BackupCommand.Import wish, Work work) throws SQLException {
         // Refused before anything is noted when the engine cannot do it.
-        SourceDump.command(databases.running(wish.database()), wish.source());
+        wish.source().ifPresent(source -> SourceDump.command(databases.running(wish.database()), source));
         writing.begin(wish.operation(), wish.database(), wish.backup(), work);
     }
 
@@ -95,10 +98,13 @@ public final class ImportContent {
         if (writing.isWritten(wish.backup()) || arrived.isWhole(entry)) {
             return;
         }
+        ImportSource source = wish.source()
+                .orElseThrow(() -> new CodedException(
+                        ErrorCode.BACKUP_UNUSABLE, "what was uploaded is not there any more; upload it again"));
         LiveDatabase live = databases.running(wish.database());
         ProgressReport progress = new ProgressReport(wish.operation(), entry, work);
         try (PendingBackup pending = arrived.begin(entry, live, progress)) {
-            dump.to(live, wish.source(), password.of(wish.database(), wish.backup()), pending.plain());
+            dump.to(live, source, password.of(wish.database(), wish.backup()), pending.plain());
             // What it holds is not known before it was loaded.
             Manifest manifest = pending.publish(Fingerprint.of(List.of()));
             work.emit(new BackupEvent.Progress(

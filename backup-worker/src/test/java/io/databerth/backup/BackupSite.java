@@ -47,7 +47,7 @@ final class BackupSite implements AutoCloseable {
 
     final DataSource store;
     final Path folder = TestServers.directory("backups");
-    final Path imports = TestServers.directory("imports");
+    final Path imports;
     final MemoryVault vault = new MemoryVault(LiveServer.PASSWORD);
     final BackupWorker worker;
     private final OperationRunner<BackupCommand> runner;
@@ -63,7 +63,17 @@ final class BackupSite implements AutoCloseable {
         this(server.runtime, server.site, Duration.ofMinutes(10));
     }
 
+    /** With what has arrived at another one. */
+    BackupSite(LiveServer server, BackupSite before) throws IOException {
+        this(server.runtime, server.site, Duration.ofMinutes(10), before.imports);
+    }
+
     BackupSite(ContainerRuntime runtime, String site, Duration stallLimit) throws IOException {
+        this(runtime, site, stallLimit, TestServers.directory("imports"));
+    }
+
+    private BackupSite(ContainerRuntime runtime, String site, Duration stallLimit, Path imports) throws IOException {
+        this.imports = imports;
         store = TestServers.freshDatabase("backup").dataSource();
         Flyway.configure()
                 .dataSource(store)

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +95,8 @@ class ImportIT {
     void aPasswordThatIsNoLongerKeptEndsTheImport() throws Exception {
         BackupId other = BackupId.next();
         BackupSite.failure(
-                site.run(new BackupCommand.Import(OperationId.next(), server.database, 1, other, source())),
+                site.run(
+                        new BackupCommand.Import(OperationId.next(), server.database, 1, other, Optional.of(source()))),
                 ErrorCode.REQUEST_INVALID);
         assertNothingIsKept();
     }
@@ -166,7 +168,7 @@ class ImportIT {
     }
 
     private BackupCommand.Import wish() {
-        return new BackupCommand.Import(OperationId.next(), server.database, 1, backup, source());
+        return new BackupCommand.Import(OperationId.next(), server.database, 1, backup, Optional.of(source()));
     }
 
     private static ImportSource source() {

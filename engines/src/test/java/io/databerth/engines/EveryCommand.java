@@ -128,6 +128,7 @@ final class EveryCommand {
         add(commands, "conformance.delete", conformance.delete());
         add(commands, "conformance.plain", conformance.plain());
         add(commands, "conformance.session", conformance.session());
+        add(commands, "conformance.allowCopy", conformance.allowCopy());
     }
 
     private static void add(Map<String, Exec> commands, String section, Optional<Exec> exec) {

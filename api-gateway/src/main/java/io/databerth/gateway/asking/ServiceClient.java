@@ -70,6 +70,17 @@ public final class ServiceClient {
         return Multi.createFrom().deferred(() -> growing(path).onItem().transformToMulti(GrowingAnswer.Bytes::lines));
     }
 
+    /** For what a DELETE answers, which is nothing. */
+    public Uni<Void> delete(String path) {
+        return answer(request(path).DELETE(), BodyHandlers.ofString(UTF_8))
+                .invoke(answer -> {
+                    if (!succeeded(answer.statusCode())) {
+                        throw refusal(answer.statusCode(), parsed(answer.body()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     /** The bytes of a long answer, once it has begun; as many are read as are asked for, and an answer that breaks off fails. */
     public Uni<Multi<byte[]>> bytes(String path) {
         return growing(path).map(GrowingAnswer.Bytes::asTheyCome);
@@ -87,7 +98,11 @@ public final class ServiceClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve("/internal/v1" + path)).timeout(ANSWER_LIMIT);
+        return HttpRequest.newBuilder(target(path)).timeout(ANSWER_LIMIT);
+    }
+
+    URI target(String path) {
+        return base.resolve("/internal/v1" + path);
     }
 
     private Uni<JsonNode> send(HttpRequest.Builder request) {
@@ -108,15 +123,20 @@ public final class ServiceClient {
                     }
                 })
                 .onFailure(IOException.class)
-                .transform(broken -> unavailable(name + " does not answer", broken));
+                .transform(this::silent);
     }
 
     private JsonNode read(HttpResponse<String> answer) {
-        JsonNode body = parsed(answer.body());
-        if (succeeded(answer.statusCode())) {
+        return read(answer.statusCode(), answer.body());
+    }
+
+    /** What a service answered. */
+    JsonNode read(int status, String text) {
+        JsonNode body = parsed(text);
+        if (succeeded(status)) {
             return body;
         }
-        throw refusal(answer.statusCode(), body);
+        throw refusal(status, body);
     }
 
     private CodedException refusal(int status, JsonNode body) {
@@ -148,12 +168,16 @@ public final class ServiceClient {
         }
     }
 
-    private String key() {
+    String key() {
         try {
             return Files.readString(keyFile).trim();
         } catch (IOException unreadable) {
             throw unavailable("the key for " + name + ", " + keyFile + ", cannot be read", unreadable);
         }
+    }
+
+    CodedException silent(Throwable broken) {
+        return unavailable(name + " does not answer", broken);
     }
 
     private CodedException unavailable(String message, Throwable cause) {

@@ -9,6 +9,7 @@ import io.databerth.contracts.ids.BackupId;
 import io.databerth.gateway.databases.Change;
 import io.databerth.gateway.databases.DatabaseView;
 import io.databerth.gateway.operations.OperationKind;
+import java.util.Optional;
 
 /** The changes that concern backups, with what must be true of a backup beforehand. */
 final class BackupChanges {
@@ -22,7 +23,8 @@ final class BackupChanges {
                 (operation, database, generation) -> new BackupCommand.Take(operation, database, generation, backup));
     }
 
-    static Change copy(BackupId backup, ImportSource source) {
+    /** @param source the server that it comes from; empty when it was uploaded */
+    static Change bringIn(BackupId backup, Optional<ImportSource> source) {
         return change(
                 OperationKind.IMPORT,
                 backup,

@@ -2,9 +2,13 @@ package io.databerth.gateway.backups;
 
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.gateway.asking.ServiceClient;
+import io.databerth.gateway.asking.UploadClient;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -12,13 +16,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks the backup worker, which alone opens backups, for what is in one. */
+/** Asks the backup worker, which alone opens and writes backups, for what is in one, and brings it what is to be in one. */
 @ApplicationScoped
 class BackupContent {
     private final ServiceClient worker;
+    private final UploadClient uploads;
 
     @Inject
     BackupContent(
+            Vertx vertx,
             @ConfigProperty(name = "databerth.backup-worker.url") URI base,
             @ConfigProperty(name = "databerth.backup-worker.key-file") Optional<Path> keyFile,
             @ConfigProperty(name = "databerth.data-directory") Path dataDirectory) {
@@ -27,10 +33,25 @@ class BackupContent {
                 ErrorCode.BACKUP_WORKER_UNAVAILABLE,
                 base,
                 keyFile.orElse(dataDirectory.resolve("secrets/service-keys/backup-worker-door.key")));
+        this.uploads = new UploadClient(vertx, worker);
     }
 
     /** A zip, which is whole only when it ends: one whose backup turns out to be damaged breaks off and fails. */
     Uni<Multi<byte[]>> zip(BackupId backup) {
         return worker.bytes("/backups/" + backup + "/zip");
+    }
+
+    /** Gives the worker a file, whose content becomes this backup when an import asks for it soon. */
+    Uni<Void> bring(DatabaseId database, BackupId backup, String mediaType, HttpServerRequest file) {
+        return uploads.put(upload(database, backup), mediaType, file).replaceWithVoid();
+    }
+
+    /** Takes it back. What the worker cannot remove now goes with its next sweep. */
+    Uni<Void> forget(DatabaseId database, BackupId backup) {
+        return worker.delete(upload(database, backup)).onFailure().recoverWithNull();
+    }
+
+    private static String upload(DatabaseId database, BackupId backup) {
+        return "/databases/" + database + "/uploads/" + backup;
     }
 }

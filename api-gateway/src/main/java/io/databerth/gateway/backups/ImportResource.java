@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -68,7 +69,8 @@ public class ImportResource {
                     request,
                     source,
                     view,
-                    () -> deposited(view, backup, password).map(kept -> BackupChanges.copy(kept, source)),
+                    () -> deposited(view, backup, password)
+                            .map(kept -> BackupChanges.bringIn(kept, Optional.of(source))),
                     () -> vault.withdraw(view.databaseId(), backup));
         });
     }

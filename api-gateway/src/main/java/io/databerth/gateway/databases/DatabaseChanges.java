@@ -108,21 +108,31 @@ public class DatabaseChanges {
 
     private Uni<Answer> accept(
             SqlConnection connection, ChangeRequest request, Claim claim, DatabaseView view, Change change) {
-        return connection
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(view.id))
-                .flatMap(locked -> connection
-                        .preparedQuery(UNFINISHED)
-                        .execute(Tuple.of(view.id))
-                        .map(unfinished -> admission(locked.iterator().next(), view, unfinished)))
-                .flatMap(admission -> {
+        return admission(connection, view).flatMap(admission -> {
+            request.condition().require(view.generation);
+            view.state = admission.admit(change.kind());
+            OperationView operation = change.operation(view, request.caller());
+            view.generation = operation.generation;
+            view.updatedAt = operation.requestedAt;
+            return write(connection, claim, view, operation, change);
+        });
+    }
+
+    /** Fails as asking for such a change would now: before much is done for one. What holds later is decided later. */
+    public Uni<Void> requireAdmitted(ChangeRequest request, DatabaseView view, OperationKind kind) {
+        return store.withTransaction(connection -> admission(connection, view))
+                .invoke(admission -> {
                     request.condition().require(view.generation);
-                    view.state = admission.admit(change.kind());
-                    OperationView operation = change.operation(view, request.caller());
-                    view.generation = operation.generation;
-                    view.updatedAt = operation.requestedAt;
-                    return write(connection, claim, view, operation, change);
-                });
+                    admission.admit(kind);
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Admission> admission(SqlConnection connection, DatabaseView view) {
+        return connection.preparedQuery(LOCK).execute(Tuple.of(view.id)).flatMap(locked -> connection
+                .preparedQuery(UNFINISHED)
+                .execute(Tuple.of(view.id))
+                .map(unfinished -> admission(locked.iterator().next(), view, unfinished)));
     }
 
     /** What was read before may be older than the lock: state and generation are the locked ones from here on. */

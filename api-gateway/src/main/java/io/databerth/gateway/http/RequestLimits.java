@@ -3,16 +3,18 @@ package io.databerth.gateway.http;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
 /**
  * Refuses what is too large to be read or comes too slowly. What a header admits to is refused by it; a body that grows while
- * it is read is cut by the server's own limit.
+ * it is read is cut by the server's own limit. An uploaded file is handed on and read nowhere here: it may be of any size.
  */
 @ApplicationScoped
 public class RequestLimits {
@@ -20,6 +22,7 @@ public class RequestLimits {
     private static final long LARGEST_BODY = 64 * 1024;
     private static final long BODY_MILLIS = 15_000;
     private static final int TIMEOUT = 408;
+    private static final Pattern UPLOAD = Pattern.compile("/api/v1/databases/[^/]+/uploads");
 
     void install(@Observes Router router) {
         router.route().order(BEFORE_EVERYTHING).handler(RequestLimits::admit);
@@ -32,6 +35,11 @@ public class RequestLimits {
     }
 
     private static void admit(RoutingContext request) {
+        if (request.request().method() == HttpMethod.POST
+                && UPLOAD.matcher(request.normalizedPath()).matches()) {
+            admitFile(request);
+            return;
+        }
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && !(length.matches("[0-9]{1,9}") && Long.parseLong(length) <= LARGEST_BODY)) {
             Failure tooLarge = Failure.of(ErrorCode.REQUEST_TOO_LARGE, "a request body holds at most 64 KiB");
@@ -42,6 +50,18 @@ public class RequestLimits {
                 || request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             limitTime(request);
         }
+        request.next();
+    }
+
+    /** The server's own limit goes by this header; how long a body is, its reader sees at its end. */
+    private static void admitFile(RoutingContext request) {
+        request.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
+        // Who is refused may go on sending for hours.
+        request.addEndHandler(_ -> {
+            if (!request.request().isEnded()) {
+                request.request().connection().close();
+            }
+        });
         request.next();
     }
 

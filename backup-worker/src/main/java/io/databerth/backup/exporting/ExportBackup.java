@@ -50,7 +50,7 @@ public final class ExportBackup {
         zip.setLevel(Deflater.BEST_SPEED);
         try (OpenBackup opened = files.open(entry)) {
             FileTime taken = FileTime.from(opened.manifest().createdAt());
-            String content = "content." + entry.name().extension();
+            String content = ExportedContent.nameOf(entry.name().extension());
             begin(zip, "README.txt", taken);
             zip.write(instructions.of(opened.manifest(), content).getBytes(StandardCharsets.UTF_8));
             begin(zip, content, taken);

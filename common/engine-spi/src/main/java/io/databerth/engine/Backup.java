@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param dump writes the content to standard output
  * @param tidy what is done after a dump, whether it worked or not
  * @param source how content is copied from a server elsewhere; absent where it cannot be
+ * @param upload what a file may be that somebody else wrote, in words for whoever uploads one; absent unless {@link Restore#load} does what the
+ *     file says with the rights of the database's user and no more
  */
 public record Backup(
         String extension,
@@ -31,7 +33,8 @@ public record Backup(
         List<Step> tidy,
         Restore restore,
         Fingerprint fingerprint,
-        Optional<Source> source) {
+        Optional<Source> source,
+        Optional<String> upload) {
     public Backup {
         prepare = List.copyOf(prepare);
         tidy = List.copyOf(tidy);

@@ -12,6 +12,13 @@ import java.util.Optional;
  * @param delete deletes content in the way that is left to the user of a full database; needed with a quota
  * @param plain tries to connect without TLS, and must fail
  * @param session logs in and stays for some minutes, for the list of sessions; fails when it is ended from the other side
+ * @param allowCopy inside the server from whose content an import is made: gives its user the right to copy everything, which an owner elsewhere has
  */
 public record Conformance(
-        Exec write, Exec read, Exec damage, Optional<Exec> delete, Optional<Exec> plain, Optional<Exec> session) {}
+        Exec write,
+        Exec read,
+        Exec damage,
+        Optional<Exec> delete,
+        Optional<Exec> plain,
+        Optional<Exec> session,
+        Optional<Exec> allowCopy) {}

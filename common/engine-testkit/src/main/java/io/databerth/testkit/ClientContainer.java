@@ -91,6 +91,15 @@ final class ClientContainer implements AutoCloseable {
         return rendered.succeeded(runtime.execute(id, rendered.request(password)));
     }
 
+    /** Not as a client: inside the server, with what lies there. */
+    void performInServer(Exec exec) {
+        RenderedExec rendered = exec.render(holes.with(HoleName.USERNAME, username));
+        ExecOutcome outcome = runtime.execute(database.container().id(), rendered.request());
+        if (!rendered.succeeded(outcome)) {
+            throw new IllegalStateException("exit code " + outcome.exitCode() + ": " + rendered.complaint(outcome));
+        }
+    }
+
     private RenderedExec rendered(Exec exec, String username, Secret password) {
         return exec.render(holes.with(HoleName.USERNAME, username).with(HoleName.PASSWORD, password));
     }

@@ -15,6 +15,11 @@ public interface Gateway {
 
     JsonNode delete(String path);
 
+    byte[] download(String path);
+
+    /** A body of this media type. */
+    JsonNode upload(String path, String mediaType, byte[] body);
+
     /** Waits until the operation has ended; fails with its reason when it did not end well. */
     JsonNode await(String operation);
 }

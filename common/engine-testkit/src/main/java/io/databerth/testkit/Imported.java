@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The content of a server elsewhere: that of a second database, which is reached by name over the project's network as any other. */
+/** Content from elsewhere. The server there is a second database, which is reached by name over the project's network as any other. */
 final class Imported implements AutoCloseable {
     private final ContainerRuntime runtime;
     private final KitDatabase database;
@@ -38,8 +38,13 @@ final class Imported implements AutoCloseable {
         this.client = database.version().conformance().orElseThrow();
     }
 
-    /** What is read in the database from now on, if it was put in place. */
-    Optional<String> check(ClientContainer outside) {
+    /**
+     * What is read in the database from now on, if it was put in place.
+     *
+     * @param backup one of the database, to be exported and uploaded
+     */
+    Optional<String> check(ClientContainer outside, String backup) {
+        new Uploaded(database).check(backup, checklist);
         if (database.version().backup().flatMap(Backup::source).isEmpty()) {
             checklist.declared("import", "the engine has none", this::refusedAsUnsupported);
             return Optional.empty();
@@ -66,6 +71,7 @@ final class Imported implements AutoCloseable {
         try (ClientContainer its = new ClientContainer(runtime, elsewhere)) {
             its.perform(client.write());
             content = its.perform(client.read());
+            client.allowCopy().ifPresent(its::performInServer);
         }
         outside.perform(client.damage());
         String before = outside.perform(client.read());

@@ -99,6 +99,17 @@ final class KitDatabase {
         return await(gateway.post(path("/import"), source)).path("backup").asText();
     }
 
+    byte[] exported(String backup) {
+        return gateway.download(path("/export?backup_id=" + backup));
+    }
+
+    /** A zip, as an export is one. */
+    String uploaded(byte[] zip) {
+        return await(gateway.upload(path("/uploads"), "application/zip", zip))
+                .path("backup")
+                .asText();
+    }
+
     /** As the API shows them. */
     List<JsonNode> backups() {
         return StreamSupport.stream(gateway.get(path("/backups")).path("items").spliterator(), false)

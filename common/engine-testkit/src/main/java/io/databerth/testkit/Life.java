@@ -160,7 +160,7 @@ final class Life {
 
     private void imported(ClientContainer outside, Users users) {
         try (Imported imported = new Imported(runtime, database, backups, checklist)) {
-            imported.check(outside).ifPresent(read -> {
+            imported.check(outside, backup).ifPresent(read -> {
                 content = read;
                 users.still("an import");
             });

@@ -32,6 +32,7 @@ import io.databerth.contracts.observation.StorageState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One message of each type with every field filled, as this build sends it. */
 final class GoldenMessages {
@@ -105,7 +106,7 @@ final class GoldenMessages {
                         DATABASE,
                         8,
                         BACKUP,
-                        new ImportSource("db.example.org", 5432, "shop", "reader", SourceTls.REQUIRED)),
+                        Optional.of(new ImportSource("db.example.org", 5432, "shop", "reader", SourceTls.REQUIRED))),
                 new BackupCommand.Verify(OPERATION, DATABASE, 8, BACKUP),
                 new BackupCommand.Delete(OPERATION, DATABASE, 9, BACKUP),
                 new BackupEvent.Accepted(OPERATION, DATABASE),

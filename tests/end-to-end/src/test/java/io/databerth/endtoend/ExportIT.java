@@ -17,7 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -44,10 +46,36 @@ class ExportIT {
             load(tenant, dump);
             assertThat(tenant.query("select count(*) from t")).isEqualTo("100000");
 
+            uploadedIntoAnother(answer.body());
+
             damage(tenant);
             assertThatThrownBy(() -> export(tenant)).isInstanceOf(IOException.class);
         } finally {
             platform.gateway().await(tenant.requestDeletion());
+        }
+    }
+
+    /** By the platform: as a backup that is proven and restored. */
+    private void uploadedIntoAnother(byte[] zip) throws SQLException {
+        assertThat(zip).as("more than a request may hold").hasSizeGreaterThan(1 << 20);
+        Tenant another = new Tenant(platform).created();
+        try {
+            String path = "/api/v1/databases/" + another.id() + "/uploads";
+            byte[] cut = Arrays.copyOf(zip, zip.length - (1 << 19));
+            assertThatThrownBy(() -> platform.gateway().upload(path, "application/zip", cut))
+                    .hasMessageContaining("REQUEST_INVALID")
+                    .hasMessageContaining("ends too early");
+            byte[] noZip = new byte[64 << 20];
+            assertThatThrownBy(() -> platform.gateway().upload(path, "application/zip", noZip))
+                    .hasMessageContaining("it is no zip");
+            String imported = Tenant.operation(platform.gateway().upload(path, "application/zip", zip));
+            String backup = platform.gateway().await(imported).path("backup").asText();
+            assertThat(another.get("/backups/" + backup).at("/proof/level").asText())
+                    .isEqualTo("loads");
+            platform.gateway().await(another.requestRestore(backup));
+            assertThat(another.query("select count(*) from t")).isEqualTo("100000");
+        } finally {
+            platform.gateway().await(another.requestDeletion());
         }
     }
 

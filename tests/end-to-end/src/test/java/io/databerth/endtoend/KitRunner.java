@@ -79,6 +79,16 @@ final class KitRunner {
         }
 
         @Override
+        public byte[] download(String path) {
+            return client.download(path);
+        }
+
+        @Override
+        public JsonNode upload(String path, String mediaType, byte[] body) {
+            return client.upload(path, mediaType, body);
+        }
+
+        @Override
         public JsonNode await(String operation) {
             return client.await(operation);
         }

@@ -7,6 +7,7 @@ import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import java.util.Optional;
 
 /** What the backup worker can be asked to do. */
 public sealed interface BackupCommand extends Command {
@@ -33,11 +34,14 @@ public sealed interface BackupCommand extends Command {
             implements BackupCommand {}
 
     /**
-     * Copies the content of a server elsewhere, and keeps it as a backup of the database once it was seen to load. The password
-     * is in the vault, as {@link io.databerth.contracts.credential.SecretReference#ofImport}.
+     * Keeps content from elsewhere as a backup of the database once it was seen to load.
+     *
+     * @param source the server that it is copied from, whose password is in the vault, as {@link
+     *     io.databerth.contracts.credential.SecretReference#ofImport}; absent when it was uploaded, and lies with the backup worker
      */
     @WireName("backup.import")
-    record Import(OperationId operation, DatabaseId database, long generation, BackupId backup, ImportSource source)
+    record Import(
+            OperationId operation, DatabaseId database, long generation, BackupId backup, Optional<ImportSource> source)
             implements BackupCommand {}
 
     /** Proves a stored backup again. */

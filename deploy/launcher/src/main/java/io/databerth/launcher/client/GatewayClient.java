@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ import java.util.Map;
 public final class GatewayClient {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final Duration OPERATION_LIMIT = Duration.ofMinutes(5);
+    private static final Duration FILE_LIMIT = Duration.ofMinutes(10);
+    private static final String JSON_TYPE = "application/json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     // HTTP/1.1: over plain HTTP/2 all requests of a client would share one connection, and so one thread of the
@@ -74,6 +77,19 @@ public final class GatewayClient {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 
+    /** An answer that is a file. */
+    public byte[] download(String path) {
+        return bytes("GET " + path, request(path, FILE_LIMIT).GET());
+    }
+
+    /** Posts a file. */
+    public JsonNode upload(String path, String mediaType, byte[] file) {
+        return json(
+                "POST",
+                path,
+                request(path, FILE_LIMIT).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(file)));
+    }
+
     /** Waits until the operation has ended; a failure of the operation is an {@link IllegalStateException} with its reason. */
     public JsonNode await(String operation) {
         JsonNode answer = awaitEnd(operation);
@@ -102,23 +118,38 @@ public final class GatewayClient {
     }
 
     private JsonNode send(String method, String path, HttpRequest.BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(LIMIT)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, body)
-                .build();
+        return json(
+                method,
+                path,
+                request(path, LIMIT).header("Content-Type", JSON_TYPE).method(method, body));
+    }
+
+    private JsonNode json(String method, String path, HttpRequest.Builder request) {
+        String answer = new String(bytes(method + " " + path, request), StandardCharsets.UTF_8);
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            return JSON.readTree(answer);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(method + " " + path + ": " + malformed.getMessage(), malformed);
+        }
+    }
+
+    private HttpRequest.Builder request(String path, Duration limit) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(limit).header("Authorization", "Bearer " + token);
+    }
+
+    private byte[] bytes(String what, HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 != 2) {
-                throw new UnexpectedAnswer(method + " " + path, response.statusCode(), response.body());
+                throw new UnexpectedAnswer(
+                        what, response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
             }
-            return JSON.readTree(response.body());
+            return response.body();
         } catch (IOException broken) {
-            throw new UncheckedIOException(method + " " + path + ": " + broken.getMessage(), broken);
+            throw new UncheckedIOException(what + ": " + broken.getMessage(), broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted at " + method + " " + path, stopped);
+            throw new IllegalStateException("interrupted at " + what, stopped);
         }
     }
 }

@@ -68,6 +68,12 @@ final class EnginePage {
                                 ? "from a live server elsewhere, as a backup"
                                 : "none")
                 .row(
+                        "Upload",
+                        version.backup()
+                                .flatMap(Backup::upload)
+                                .map(file -> "an export, or " + file)
+                                .orElse("none"))
+                .row(
                         "Figures",
                         version.metrics().isPresent() ? "of the engine and of its container" : "of its container")
                 .row("When its storage is full", whenFull(version));

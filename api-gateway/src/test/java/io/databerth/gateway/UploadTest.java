@@ -1,0 +1,67 @@
+package io.databerth.gateway;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Files that are uploaded, as far as the gateway decides about them; there is no backup worker here to take one. */
+@QuarkusTest
+@QuarkusTestResource(TestSite.class)
+class UploadTest {
+    private static final String ZIP = "application/zip";
+    private static final byte[] MORE_THAN_A_REQUEST_HOLDS = new byte[1 << 20];
+
+    private final Api api = Api.asAdministrator();
+    private Workers workers;
+
+    @BeforeEach
+    void open() {
+        workers = new Workers();
+    }
+
+    @AfterEach
+    void close() {
+        workers.close();
+    }
+
+    @Test
+    void withoutABackupWorkerNothingIsAcceptedAndNothingOfABackupIsShown() {
+        Api.Created created = workers.ready(api, api.create());
+        upload(created, ZIP).statusCode(503).body("code", equalTo("BACKUP_WORKER_UNAVAILABLE"));
+        api.get(created.path() + "/backups").body("items.size()", equalTo(0));
+        api.get(created.path()).body("operation", nullValue()).body("state", equalTo("running"));
+    }
+
+    @Test
+    void aDatabaseThatIsBusyIsToldBeforeTheFileIsRead() {
+        Api.Created created = workers.ready(api, api.create());
+        api.post(created.path() + "/backups", Map.of()).statusCode(202);
+        upload(created, ZIP).statusCode(409).body("code", equalTo("OPERATION_IN_PROGRESS"));
+    }
+
+    @Test
+    void onlyFilesAreTaken() {
+        Api.Created created = workers.ready(api, api.create());
+        upload(created, "text/plain").statusCode(415);
+        upload(created, "application/octet-stream").statusCode(503);
+    }
+
+    @Test
+    void nobodyElseMayUpload() {
+        Api.Created created = workers.ready(api, api.create());
+        Api.as("nobody")
+                .upload(created.path() + "/uploads", ZIP, MORE_THAN_A_REQUEST_HOLDS)
+                .statusCode(401);
+    }
+
+    private ValidatableResponse upload(Api.Created created, String form) {
+        return api.upload(created.path() + "/uploads", form, MORE_THAN_A_REQUEST_HOLDS);
+    }
+}
