@@ -15,8 +15,6 @@ import io.databerth.gateway.http.Cursor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,20 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Administering the inside of a database, as far as it goes without its server: what that answers, the conformance kit sees. */
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class AdministrationTest {
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
-
+class AdministrationTest extends GatewayTest {
     @Test
     void anInnerDatabaseIsMadeByAnOperation() {
         Api.Created created = workers.ready(api, api.create());

@@ -25,28 +25,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class BackupsTest {
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
+class BackupsTest extends GatewayTest {
     @Inject
     DataSource store;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
 
     @Test
     void aBackupIsSeenFromItsAcceptanceToItsProof() {

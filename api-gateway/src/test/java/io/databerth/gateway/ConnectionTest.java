@@ -28,28 +28,13 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class ConnectionTest {
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
+class ConnectionTest extends GatewayTest {
     @Inject
     DataSource store;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
 
     @Test
     void thePasswordIsMaskedForEverybody() {

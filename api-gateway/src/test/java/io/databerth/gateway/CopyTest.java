@@ -21,27 +21,12 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A new database that begins with the content of another one, or of a backup. */
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class CopyTest {
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
-
+class CopyTest extends GatewayTest {
     @Test
     void aCopyHasTheEngineVersionAndSizeOfItsOriginAndANameAndPasswordOfItsOwn() {
         Api.Created origin = workers.ready(api, api.create(Map.of("version", "16", "sku", "D2")));

@@ -17,26 +17,11 @@ import io.databerth.contracts.ids.OperationId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class DatabaseLifeTest {
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
-
+class DatabaseLifeTest extends GatewayTest {
     @Test
     void anAcceptedDatabaseCanBeReadAtOnce() {
         String name = Api.anyName();

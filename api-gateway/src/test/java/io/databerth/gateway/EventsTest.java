@@ -25,33 +25,18 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class EventsTest {
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
+class EventsTest extends GatewayTest {
     @TestHTTPResource("/")
     String server;
 
     @Inject
     DataSource store;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
 
     @Test
     void eventsComeInOrderAndOnceAndAStreamGoesOnWhereItBrokeOff() {

@@ -26,8 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,25 +33,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Content of a server elsewhere, as it is asked for. */
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class ImportTest {
+class ImportTest extends GatewayTest {
     private static final String CANARY = "CANARY-of-another-server-8812";
     private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
     @Inject
     DataSource store;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
 
     @Test
     void anImportIsABackupFromItsAcceptanceOn() {

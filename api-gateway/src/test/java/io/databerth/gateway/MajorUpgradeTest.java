@@ -15,27 +15,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Another version of the engine, confirmed or undone. */
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class MajorUpgradeTest {
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
-
+class MajorUpgradeTest extends GatewayTest {
     @Test
     void theVersionBeforeIsShownUntilTheUpgradeIsConfirmed() {
         Api.Created created = upgraded();

@@ -12,8 +12,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,20 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Choosing an engine's settings: what is shown, refused, planned and asked for. */
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class ParametersTest {
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
-
+class ParametersTest extends GatewayTest {
     @Test
     void eachParameterIsShownWithItsTypeAndItsValueForThisSize() {
         Api.Created created = workers.ready(api, api.create());

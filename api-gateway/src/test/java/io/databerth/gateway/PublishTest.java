@@ -16,27 +16,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Publishing is off unless asked, and can be changed. */
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class PublishTest {
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
-
+class PublishTest extends GatewayTest {
     @Test
     void whatNobodyAskedToPublishIsNamedByItsContainer() {
         Api.Created created = readyInside();

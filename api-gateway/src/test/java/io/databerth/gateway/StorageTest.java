@@ -19,28 +19,13 @@ import java.time.Instant;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class StorageTest {
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
+class StorageTest extends GatewayTest {
     @TestHTTPResource("/")
     String server;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
 
     @Test
     void whatWasNeverMeasuredIsUnknownAndNotZero() {

@@ -7,29 +7,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files that are uploaded, as far as the gateway decides about them; there is no backup worker here to take one. */
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class UploadTest {
+class UploadTest extends GatewayTest {
     private static final String ZIP = "application/zip";
     private static final byte[] MORE_THAN_A_REQUEST_HOLDS = new byte[1 << 20];
-
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
 
     @Test
     void withoutABackupWorkerNothingIsAcceptedAndNothingOfABackupIsShown() {

@@ -13,8 +13,6 @@ import io.databerth.contracts.ids.OperationId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,20 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Further users as their owner asks for them. */
 @QuarkusTest
 @QuarkusTestResource(TestSite.class)
-class UsersTest {
+class UsersTest extends GatewayTest {
     private static final String READER = "reader";
-    private final Api api = Api.asAdministrator();
-    private Workers workers;
-
-    @BeforeEach
-    void open() {
-        workers = new Workers();
-    }
-
-    @AfterEach
-    void close() {
-        workers.close();
-    }
 
     @Test
     void aUserIsMadeByAnOperationWhoseTicketRevealsThePassword() {

@@ -12,45 +12,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wherever an attempt is killed, the next one comes to the same end, once. */
-class CrashIT {
+class CrashIT extends OnLiveServer {
     private static final Set<String> ONCE_SWITCHED = Set.of(
             "restore.switch.after",
             "restore.credentials.before",
             "restore.credentials.after",
             "restore.conclude.before");
 
-    private static LiveServer server;
-    private BackupSite site;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = LiveServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
     void open() throws Exception {
         server.fillAnew(500);
-        site = new BackupSite(server);
     }
 
     @AfterEach
     void close() {
         FaultListener.disarm();
-        site.close();
     }
 
     static Stream<String> takePoints() {

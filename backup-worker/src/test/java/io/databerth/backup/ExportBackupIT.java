@@ -11,41 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What leaves the platform: readable with nothing of ours, and never a part of it for the whole. */
-class ExportBackupIT {
-    private static LiveServer server;
-    private BackupSite site;
+class ExportBackupIT extends OnLiveServer {
     private BackupId backup;
     private Exports exports;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = LiveServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
     void take() throws Exception {
-        site = new BackupSite(server);
         server.setPassword(LiveServer.PASSWORD);
         server.fillAnew(2_000);
         backup = site.taken(server.database);
         exports = new Exports(site.worker.export());
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
     }
 
     @Test

@@ -25,30 +25,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a new database begins with: content of a backup, or of a running database, in a volume of its own. */
-class FillDatabaseIT {
-    private static LiveServer server;
-    private BackupSite site;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = LiveServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+class FillDatabaseIT extends OnLiveServer {
     @BeforeEach
     void open() throws Exception {
-        site = new BackupSite(server);
         server.setPassword(LiveServer.PASSWORD);
         server.fillAnew(500);
     }

@@ -20,41 +20,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Content of a server that is reached over the network by name, TLS and password; here it is the database's own server. */
-class ImportIT {
-    private static LiveServer server;
-    private BackupSite site;
+class ImportIT extends OnLiveServer {
     private final BackupId backup = BackupId.next();
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = LiveServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void open() throws Exception {
         server.fillAnew(500);
-        site = new BackupSite(server);
         site.vault.keeps(backup, LiveServer.PASSWORD);
     }
 
     @AfterEach
     void close() {
         FaultListener.disarm();
-        site.close();
     }
 
     @Test

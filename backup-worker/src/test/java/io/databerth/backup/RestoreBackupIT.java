@@ -12,36 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RestoreBackupIT {
-    private static LiveServer server;
-    private BackupSite site;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = LiveServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
+class RestoreBackupIT extends OnLiveServer {
     @BeforeEach
     void open() throws Exception {
-        site = new BackupSite(server);
         server.setPassword(LiveServer.PASSWORD);
         server.fillAnew(2_000);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
     }
 
     @Test

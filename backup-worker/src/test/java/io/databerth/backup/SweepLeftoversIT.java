@@ -11,35 +11,13 @@ import io.databerth.runtime.ContainerSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SweepLeftoversIT {
-    private static LiveServer server;
-    private BackupSite site;
-
+class SweepLeftoversIT extends OnLiveServer {
     @BeforeAll
-    static void start() throws Exception {
-        server = LiveServer.start();
+    static void fill() throws Exception {
         server.fillAnew(100);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        site = new BackupSite(server);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
     }
 
     @Test

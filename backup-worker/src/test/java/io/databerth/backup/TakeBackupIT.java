@@ -16,13 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TakeBackupIT {
+class TakeBackupIT extends OnLiveServer {
     /** Ends the session that copies rows out for a dump, a moment after it has begun to. */
     private static final String KILL_THE_DUMP =
             """
@@ -39,29 +35,6 @@ class TakeBackupIT {
               raise 'no dump came';
             end $$;
             """;
-
-    private static LiveServer server;
-    private BackupSite site;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = LiveServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        site = new BackupSite(server);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
 
     @Test
     void aBackupIsStoredThenProvenAndNothingElseIsLeft() throws Exception {

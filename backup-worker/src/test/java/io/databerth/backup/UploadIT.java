@@ -24,37 +24,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files that somebody uploads: an export, and what the engine's own tool wrote. */
-class UploadIT {
-    private static LiveServer server;
-    private BackupSite site;
+class UploadIT extends OnLiveServer {
     private final BackupId backup = BackupId.next();
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = LiveServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void open() throws Exception {
         server.fillAnew(500);
-        site = new BackupSite(server);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
     }
 
     @Test

@@ -65,7 +65,7 @@ final class DamagedFiles {
         byte[] whole = read(file);
         write(file, damage.apply(whole));
         try {
-            String failure = database.failureOfVerifying(backup);
+            String failure = Refusals.ofProof(database, backup);
             require(failure.contains("BACKUP_"), "it failed for another reason: " + failure);
             String state = database.backup(backup).path("state").asText();
             require(state.equals("corrupt"), "the backup is called " + state);

@@ -127,15 +127,6 @@ final class KitDatabase {
         await(gateway.post(path("/backups/" + backup + "/verify")));
     }
 
-    String failureOfVerifying(String backup) {
-        try {
-            verify(backup);
-        } catch (IllegalStateException failed) {
-            return String.valueOf(failed.getMessage());
-        }
-        throw new IllegalStateException("the backup was proven");
-    }
-
     /** Whether the API answers this change with the code for what an engine does not have. */
     void requireUnsupported(String change) {
         Refusals.require(UNSUPPORTED, () -> gateway.post(path(change)));

@@ -17,6 +17,16 @@ final class Refusals {
         throw new IllegalStateException("it was accepted, instead of being refused with " + code);
     }
 
+    /** Why the backup is not proven; fails when it is. */
+    static String ofProof(KitDatabase database, String backup) {
+        try {
+            database.verify(backup);
+        } catch (IllegalStateException failed) {
+            return String.valueOf(failed.getMessage());
+        }
+        throw new IllegalStateException("the backup was proven");
+    }
+
     /** Whatever becomes of it; what it must not do is checked afterwards. */
     static void tolerate(Runnable request) {
         try {
