@@ -80,6 +80,10 @@ final class Api {
         return request().post(path).then();
     }
 
+    ValidatableResponse put(String path, Object body) {
+        return request().contentType(ContentType.JSON).body(body).put(path).then();
+    }
+
     ValidatableResponse patch(String path, Object body) {
         return request().contentType(ContentType.JSON).body(body).patch(path).then();
     }

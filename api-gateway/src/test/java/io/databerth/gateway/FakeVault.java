@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Speaks the vault's protocol for tickets: each opens once, and the password is always the canary. What is deposited is kept until it
- * is withdrawn.
+ * is withdrawn. A certificate is the second one.
  */
 final class FakeVault {
     static final String SERVICE_KEY = "service-key-of-the-gateway";
@@ -36,6 +36,7 @@ final class FakeVault {
         }
         server.createContext("/internal/v1/tickets/redeem", this::redeem);
         server.createContext("/internal/v1/source-passwords", this::deposit);
+        server.createContext("/internal/v1/server-certificates", this::certificate);
         server.start();
         return server.getAddress().getPort();
     }
@@ -58,6 +59,18 @@ final class FakeVault {
             DEPOSITED.put(backup, asked.path("password").asText());
         }
         answer(exchange, 200, Map.of("backup", backup));
+    }
+
+    /** Refuses as the vault does what is no certificate at all; who made it, its answer tells. */
+    private void certificate(HttpExchange exchange) throws IOException {
+        JsonNode asked = JSON.readTree(exchange.getRequestBody());
+        boolean own = !exchange.getRequestURI().getPath().endsWith("/renew");
+        if (own && !asked.path("certificate").asText().startsWith("-----BEGIN CERTIFICATE")) {
+            answer(exchange, 400, Map.of("code", "REQUEST_INVALID", "detail", "certificate cannot be read"));
+            return;
+        }
+        String authority = own ? asked.path("authority").asText() : "internal authority";
+        answer(exchange, 200, Map.of("version", 2, "caCertificate", authority, "expires", "2027-11-22T00:00:00Z"));
     }
 
     private void redeem(HttpExchange exchange) throws IOException {

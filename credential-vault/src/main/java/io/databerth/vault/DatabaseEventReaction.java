@@ -5,6 +5,7 @@ import io.databerth.contracts.Message;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.messaging.EventReaction;
 import io.databerth.vault.secrets.RevokeCredentials;
+import io.databerth.vault.secrets.ServerCertificates;
 import io.databerth.vault.secrets.SettleRotation;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -15,10 +16,12 @@ import java.sql.SQLException;
 public class DatabaseEventReaction implements EventReaction {
     private final SettleRotation settle;
     private final RevokeCredentials revoke;
+    private final ServerCertificates certificates;
 
-    public DatabaseEventReaction(SettleRotation settle, RevokeCredentials revoke) {
+    public DatabaseEventReaction(SettleRotation settle, RevokeCredentials revoke, ServerCertificates certificates) {
         this.settle = settle;
         this.revoke = revoke;
+        this.certificates = certificates;
     }
 
     @Override
@@ -26,6 +29,7 @@ public class DatabaseEventReaction implements EventReaction {
         switch (event.data()) {
             case DatabaseEvent.CredentialApplied applied -> settle.applied(transaction, applied);
             case DatabaseEvent.CredentialRefused refused -> settle.refused(transaction, refused);
+            case DatabaseEvent.Certified certified -> certificates.applied(transaction, certified);
             case DatabaseEvent.Deleted deleted -> revoke.ofDatabase(transaction, deleted.database());
             case DatabaseEvent.UserDropped dropped -> revoke.ofUser(transaction, dropped);
             default -> {

@@ -20,6 +20,7 @@ import io.databerth.messaging.WireFormat;
 import io.databerth.messaging.deadletter.RecordPlace;
 import io.databerth.messaging.work.OperationRunner;
 import io.databerth.messaging.work.WorkQueue;
+import io.databerth.vault.authority.CertificateAuthority;
 import io.databerth.vault.crypto.RootKeyFile;
 import io.databerth.vault.keys.Keys;
 import io.databerth.vault.redeem.RevealByTicket;
@@ -30,6 +31,7 @@ import io.databerth.vault.secrets.PrepareRotation;
 import io.databerth.vault.secrets.RevokeCredentials;
 import io.databerth.vault.secrets.RotateCredential;
 import io.databerth.vault.secrets.Safe;
+import io.databerth.vault.secrets.ServerCertificates;
 import io.databerth.vault.secrets.SettleRotation;
 import io.databerth.vault.secrets.Tickets;
 import io.databerth.vault.store.AuthorityStore;
@@ -93,13 +95,14 @@ public final class VaultInside implements AutoCloseable {
         reveal = new RevealByTicket(store, owners, ticketStore, secrets, safe);
         Outbox outbox = new Outbox("/databerth/credential-vault");
         Tickets tickets = new Tickets(ticketStore, Duration.ofHours(1));
-        IssueCredentials issue =
-                new IssueCredentials(new Authority(store, keys, authorities).open(), safe, owners, secrets, tickets);
+        CertificateAuthority authority = new Authority(store, keys, authorities).open();
+        IssueCredentials issue = new IssueCredentials(authority, safe, owners, secrets, tickets);
         PrepareRotation prepare = new PrepareRotation(outbox, safe, owners, secrets, rotations, tickets);
         RotateCredential rotate = new RotateCredential(store, prepare, rotations, rotationLimit, POLL);
         reaction = new DatabaseEventReaction(
                 new SettleRotation(owners, secrets, rotations, ticketStore),
-                new RevokeCredentials(outbox, owners, secrets, rotations, ticketStore));
+                new RevokeCredentials(outbox, owners, secrets, rotations, ticketStore),
+                new ServerCertificates(authority, safe, owners, secrets));
         CredentialWorker worker = new CredentialWorker(issue, new IssueUser(safe, owners, secrets, tickets), rotate);
         runner = new OperationRunner<>(
                 store, new WorkQueue(store, LEASE), outbox, new CredentialProgress(), worker, POLL, 4);

@@ -1,6 +1,7 @@
 package io.databerth.engines;
 
 import io.databerth.contracts.Secret;
+import io.databerth.embedded.TestCertificates;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Exec;

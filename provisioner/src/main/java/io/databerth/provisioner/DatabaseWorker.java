@@ -21,6 +21,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
     private final RestartDatabase restart;
     private final ResizeDatabase resize;
     private final ConfigureDatabase configure;
+    private final CertifyDatabase certify;
     private final UpgradeDatabase upgrade;
     private final ChangeVersion changeVersion;
     private final SettleVersion settleVersion;
@@ -41,6 +42,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             RestartDatabase restart,
             ResizeDatabase resize,
             ConfigureDatabase configure,
+            CertifyDatabase certify,
             UpgradeDatabase upgrade,
             ChangeVersion changeVersion,
             SettleVersion settleVersion,
@@ -59,6 +61,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
         this.restart = restart;
         this.resize = resize;
         this.configure = configure;
+        this.certify = certify;
         this.upgrade = upgrade;
         this.changeVersion = changeVersion;
         this.settleVersion = settleVersion;
@@ -99,6 +102,7 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             case DatabaseCommand.Restart wish -> restart.perform(wish, work);
             case DatabaseCommand.Resize wish -> resize.perform(wish, work);
             case DatabaseCommand.Configure wish -> configure.perform(wish, work);
+            case DatabaseCommand.Certify wish -> certify.perform(wish, work);
             case DatabaseCommand.Upgrade wish -> upgrade.perform(wish, work);
             case DatabaseCommand.ChangeVersion wish -> changeVersion.perform(wish, work);
             case DatabaseCommand.Reopen wish -> settleVersion.reopen(wish, work);

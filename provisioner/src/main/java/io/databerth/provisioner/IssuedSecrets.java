@@ -11,7 +11,9 @@ import io.databerth.engine.Credentials;
 import io.databerth.provisioner.plan.Blueprint;
 import io.databerth.provisioner.plan.DatabaseSecrets;
 import io.databerth.provisioner.store.CredentialApplications;
+import io.databerth.provisioner.plan.ManagedDatabase;
 import io.databerth.vault.client.RedeemedPassword;
+import io.databerth.vault.client.ServerCertificate;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,6 +86,14 @@ public final class IssuedSecrets {
         return candidates;
     }
 
+    /** STATE_CONFLICT when the vault does not keep this version of the certificate. */
+    void requireCertificate(DatabaseId database, int version) {
+        if (source.certificate(database, version).isEmpty()) {
+            throw new CodedException(
+                    ErrorCode.STATE_CONFLICT, "the vault does not keep this certificate any more; give it again");
+        }
+    }
+
     private Optional<DatabaseSecrets> find(Blueprint blueprint) {
         DatabaseId database = blueprint.database().id();
         var passwords = new EnumMap<CredentialKind, Secret>(CredentialKind.class);
@@ -95,7 +105,15 @@ public final class IssuedSecrets {
             }
             passwords.put(kind, password.get().password());
         }
-        return source.certificate(database).map(certificate -> new DatabaseSecrets(passwords, certificate));
+        return certificate(blueprint.database()).map(certificate -> new DatabaseSecrets(passwords, certificate));
+    }
+
+    /** What was put back by an undone change may name one that is destroyed: then it is the current one. */
+    private Optional<ServerCertificate> certificate(ManagedDatabase database) {
+        OptionalInt named = database.spec().certificate();
+        Optional<ServerCertificate> chosen =
+                named.isPresent() ? source.certificate(database.id(), named.getAsInt()) : Optional.empty();
+        return chosen.or(() -> source.certificate(database.id()));
     }
 
     private static Purpose purpose(CredentialKind kind) {

@@ -66,7 +66,9 @@ public final class Provisioner implements AutoCloseable {
         var stop = new StopDatabase(databases, blueprints, container);
         var restart = new RestartDatabase(databases, stop, start);
         var resize = new ResizeDatabase(databases, blueprints, container, start);
-        var configure = new ConfigureDatabase(databases, blueprints, container, start);
+        var reshape = new ReshapeDatabase(databases, blueprints, container, start);
+        var configure = new ConfigureDatabase(databases, blueprints, reshape);
+        var certify = new CertifyDatabase(databases, blueprints, secrets, reshape);
         var upgrade = new UpgradeDatabase(databases, new BeforeChange(store), blueprints, image, container, start);
         var publish = new PublishDatabase(databases, ports, blueprints, container, start);
         var unpublish = new UnpublishDatabase(databases, blueprints, container, start);
@@ -91,6 +93,7 @@ public final class Provisioner implements AutoCloseable {
                 restart,
                 resize,
                 configure,
+                certify,
                 upgrade,
                 changeVersion,
                 settleVersion,

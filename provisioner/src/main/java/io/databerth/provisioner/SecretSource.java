@@ -18,4 +18,7 @@ public interface SecretSource {
     Optional<RedeemedPassword> password(SecretReference reference, int version);
 
     Optional<ServerCertificate> certificate(DatabaseId database);
+
+    /** A named version, which may be one that no server has shown yet. */
+    Optional<ServerCertificate> certificate(DatabaseId database, int version);
 }

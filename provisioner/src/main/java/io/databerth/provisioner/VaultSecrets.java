@@ -32,6 +32,11 @@ public final class VaultSecrets implements SecretSource {
         return ifIssued(() -> vault.redeemCertificate(database));
     }
 
+    @Override
+    public Optional<ServerCertificate> certificate(DatabaseId database, int version) {
+        return ifIssued(() -> vault.redeemCertificate(database, version));
+    }
+
     private static <T> Optional<T> ifIssued(Supplier<T> redemption) {
         try {
             return Optional.of(redemption.get());

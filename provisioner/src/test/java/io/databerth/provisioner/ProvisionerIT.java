@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.databerth.vault.client.ServerCertificate;
+import io.databerth.embedded.TestCertificates;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.Secret;
@@ -59,9 +61,10 @@ class ProvisionerIT {
 
     @BeforeEach
     void make() throws Exception {
-        var certificates = new TestCertificates(directory);
-        Files.writeString(directory.resolve("ca.pem"), certificates.authority());
-        database = site.made(SHOP, certificates.serverOf(SHOP.containerName()));
+        TestCertificates tls = TestCertificates.of(SHOP.containerName());
+        Files.writeString(directory.resolve("ca.pem"), tls.authority());
+        database = site.made(
+                SHOP, new ServerCertificate(Secret.of(tls.key()), tls.certificate(), tls.authority()));
         try (Connection client = connect(current())) {
             client.createStatement().execute("create table fact (id int primary key, text text)");
             client.createStatement().execute("insert into fact values (1, 'kept')");

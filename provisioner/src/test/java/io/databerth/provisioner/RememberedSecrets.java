@@ -18,6 +18,7 @@ final class RememberedSecrets implements SecretSource {
     private final Map<SecretReference, TreeMap<Integer, Secret>> passwords = new ConcurrentHashMap<>();
     private final Map<SecretReference, Integer> current = new ConcurrentHashMap<>();
     private final Map<DatabaseId, ServerCertificate> certificates = new ConcurrentHashMap<>();
+    private final Map<DatabaseId, Map<Integer, ServerCertificate>> otherCertificates = new ConcurrentHashMap<>();
     volatile boolean away;
 
     void issue(DatabaseId database, ServerCertificate certificate) {
@@ -39,6 +40,17 @@ final class RememberedSecrets implements SecretSource {
         Secret secret = add(reference, version);
         current.putIfAbsent(reference, version);
         return secret;
+    }
+
+    /** A further version of the certificate, which is not current. */
+    void provide(DatabaseId database, int version, ServerCertificate certificate) {
+        otherCertificates
+                .computeIfAbsent(database, none -> new ConcurrentHashMap<>())
+                .put(version, certificate);
+    }
+
+    void destroy(DatabaseId database, int certificate) {
+        otherCertificates.getOrDefault(database, Map.of()).remove(certificate);
     }
 
     void makeCurrent(DatabaseId database, int version) {
@@ -68,6 +80,13 @@ final class RememberedSecrets implements SecretSource {
     public Optional<ServerCertificate> certificate(DatabaseId database) {
         requireThere();
         return Optional.ofNullable(certificates.get(database));
+    }
+
+    @Override
+    public Optional<ServerCertificate> certificate(DatabaseId database, int version) {
+        requireThere();
+        return Optional.ofNullable(
+                otherCertificates.getOrDefault(database, Map.of()).get(version));
     }
 
     private void requireThere() {

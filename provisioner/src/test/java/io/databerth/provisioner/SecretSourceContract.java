@@ -25,6 +25,7 @@ interface SecretSourceContract {
         DatabaseId unknown = DatabaseId.next();
         assertThat(source.password(new SecretReference(unknown, Purpose.APP))).isEmpty();
         assertThat(source.certificate(unknown)).isEmpty();
+        assertThat(source.certificate(unknown, 1)).isEmpty();
     }
 
     @Test

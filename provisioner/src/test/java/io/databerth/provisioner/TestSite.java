@@ -207,6 +207,7 @@ final class TestSite implements AutoCloseable {
             case DatabaseEvent.VersionChanged changed -> changed.operation();
             case DatabaseEvent.VersionConfirmed confirmed -> confirmed.operation();
             case DatabaseEvent.Configured configured -> configured.operation();
+            case DatabaseEvent.Certified certified -> certified.operation();
             case DatabaseEvent.Published published -> published.operation();
             case DatabaseEvent.Unpublished unpublished -> unpublished.operation();
             case DatabaseEvent.Stopped stopped -> stopped.operation();

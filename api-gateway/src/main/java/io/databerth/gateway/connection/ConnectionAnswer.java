@@ -7,6 +7,7 @@ import io.databerth.engine.HoleName;
 import io.databerth.engine.Holes;
 import io.databerth.gateway.databases.DatabaseView;
 import io.databerth.vault.client.RevealedCredentials;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ public record ConnectionAnswer(
         String sslmode,
         @Nullable String url,
         Map<String, String> urls,
-        @Nullable String caCertificate) {
+        @Nullable String caCertificate,
+        @Nullable Instant certificateExpires) {
     private static final String NOT_PUBLISHED =
             "not published: only containers on its project's network reach this host name and port;"
                     + " POST .../publish opens a port of the host";
@@ -71,6 +73,7 @@ public record ConnectionAnswer(
                 version.launch().hasCertificate() ? ENCRYPTED : IN_THE_CLEAR,
                 urls.get(MAIN_FORM),
                 urls,
-                view.caCertificate);
+                view.caCertificate,
+                view.certificateExpires);
     }
 }

@@ -5,6 +5,7 @@ import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.vault.client.KeptCertificate;
 import io.databerth.vault.client.RevealedCredentials;
 import io.databerth.vault.client.VaultClient;
 import io.smallrye.mutiny.Uni;
@@ -45,6 +46,14 @@ public class Vault {
         return done(() -> client.withdrawSourcePassword(database, backup))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    Uni<KeptCertificate> provide(DatabaseId database, String chain, Secret key, String authority) {
+        return asked(() -> client.provideCertificate(database, chain, key, authority));
+    }
+
+    Uni<KeptCertificate> renew(DatabaseId database) {
+        return asked(() -> client.renewCertificate(database));
     }
 
     private static Uni<Void> done(Runnable call) {

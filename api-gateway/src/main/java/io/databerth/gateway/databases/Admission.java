@@ -34,7 +34,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case PROVISION -> DatabaseState.PROVISIONING;
             case START -> DatabaseState.STARTING;
             case STOP -> DatabaseState.STOPPING;
-            case RESTART, RESIZE, UPGRADE, UNDO_UPGRADE, CONFIGURE, PUBLISH, UNPUBLISH -> DatabaseState.RESTARTING;
+            case RESTART, RESIZE, UPGRADE, UNDO_UPGRADE, CONFIGURE, CERTIFY, PUBLISH, UNPUBLISH -> DatabaseState.RESTARTING;
             case DELETE -> DatabaseState.DELETING;
             case BACKUP, IMPORT, RESTORE, VERIFY_BACKUP, DELETE_BACKUP, ROTATE_CREDENTIALS -> state;
             case CREATE_INNER_DATABASE,
@@ -54,7 +54,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
         return switch (kind) {
             case PROVISION -> false;
             case START -> onceReady && in(DatabaseState.STOPPED, DatabaseState.FAILED);
-            case STOP, RESTART, RESIZE, UPGRADE, UNDO_UPGRADE, CONFIGURE, PUBLISH, UNPUBLISH, RESTORE ->
+            case STOP, RESTART, RESIZE, UPGRADE, UNDO_UPGRADE, CONFIGURE, CERTIFY, PUBLISH, UNPUBLISH, RESTORE ->
                 onceReady && in(DatabaseState.RUNNING, DatabaseState.FAILED);
             case BACKUP, IMPORT, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
             case CREATE_INNER_DATABASE,
@@ -86,6 +86,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     UPGRADE,
                     UNDO_UPGRADE,
                     CONFIGURE,
+                    CERTIFY,
                     PUBLISH,
                     UNPUBLISH,
                     RESTORE,

@@ -60,6 +60,11 @@ public final class DatabaseProjector {
                 view.parameters = it.parameters();
                 become(DatabaseState.RUNNING, null);
             }
+            case DatabaseEvent.Certified it -> {
+                view.caCertificate = it.caCertificate();
+                view.certificateExpires = it.certificateExpires();
+                become(DatabaseState.RUNNING, null);
+            }
             case DatabaseEvent.Published it -> {
                 view.publishedOn(it.endpoint().address(), it.endpoint());
                 become(DatabaseState.RUNNING, null);

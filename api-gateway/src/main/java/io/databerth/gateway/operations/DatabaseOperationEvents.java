@@ -1,5 +1,6 @@
 package io.databerth.gateway.operations;
 
+import static io.databerth.gateway.operations.OperationKind.CERTIFY;
 import static io.databerth.gateway.operations.OperationKind.CONFIGURE;
 import static io.databerth.gateway.operations.OperationKind.CONFIRM_UPGRADE;
 import static io.databerth.gateway.operations.OperationKind.CREATE_USER;
@@ -37,6 +38,7 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.VersionChanged it -> Optional.of(it.operation());
             case DatabaseEvent.VersionConfirmed it -> Optional.of(it.operation());
             case DatabaseEvent.Configured it -> Optional.of(it.operation());
+            case DatabaseEvent.Certified it -> Optional.of(it.operation());
             case DatabaseEvent.Published it -> Optional.of(it.operation());
             case DatabaseEvent.Unpublished it -> Optional.of(it.operation());
             case DatabaseEvent.Stopped it -> Optional.of(it.operation());
@@ -66,6 +68,7 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.VersionChanged _ -> endIf(kind == UPGRADE || kind == UNDO_UPGRADE);
             case DatabaseEvent.VersionConfirmed _ -> endIf(kind == CONFIRM_UPGRADE);
             case DatabaseEvent.Configured _ -> endIf(kind == CONFIGURE);
+            case DatabaseEvent.Certified _ -> endIf(kind == CERTIFY);
             case DatabaseEvent.Published _ -> endIf(kind == PUBLISH);
             case DatabaseEvent.Unpublished _ -> endIf(kind == UNPUBLISH);
             case DatabaseEvent.Stopped _ -> endIf(kind == STOP);

@@ -6,6 +6,8 @@ public enum Permission {
     /** A version that waits to be applied. */
     REDEEM_PENDING_PASSWORD,
     REDEEM_CERTIFICATE,
+    /** Another certificate for a server that has one. */
+    PROVIDE_CERTIFICATE,
     WRAP_BACKUP_KEY,
     REVEAL_BY_TICKET,
     /** The password for a server elsewhere, whose content is to be copied. */

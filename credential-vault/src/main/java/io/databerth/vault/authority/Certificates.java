@@ -7,8 +7,11 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -78,6 +81,21 @@ final class Certificates {
             return sign(server, issuer.key());
         } catch (CertIOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("cannot make a server certificate", e);
+        }
+    }
+
+    /** Its subject alternative names. */
+    static CertificateNames namesOf(X509Certificate certificate) {
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return CertificateNames.exactly((names == null ? List.<List<?>>of() : names)
+                    .stream()
+                            .filter(name -> name.get(0).equals(GeneralName.dNSName)
+                                    || name.get(0).equals(GeneralName.iPAddress))
+                            .map(name -> String.valueOf(name.get(1)))
+                            .toList());
+        } catch (CertificateParsingException unreadable) {
+            return CertificateNames.exactly(List.of());
         }
     }
 

@@ -12,7 +12,13 @@ public record CertificateNames(List<String> hosts, List<InetAddress> addresses) 
 
     /** A host name that is an IP address becomes an address; nothing is looked up. */
     public static CertificateNames of(List<String> hostNames) {
-        List<String> names = Stream.concat(hostNames.stream(), Stream.of(LOCAL_HOST, LOOPBACK))
+        return exactly(Stream.concat(hostNames.stream(), Stream.of(LOCAL_HOST, LOOPBACK))
+                .toList());
+    }
+
+    /** These, and not those of its own host. */
+    public static CertificateNames exactly(List<String> all) {
+        List<String> names = all.stream()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .distinct()
@@ -20,6 +26,12 @@ public record CertificateNames(List<String> hosts, List<InetAddress> addresses) 
         return new CertificateNames(
                 names.stream().filter(name -> literal(name).isEmpty()).toList(),
                 names.stream().flatMap(name -> literal(name).stream()).toList());
+    }
+
+    /** Whether a client that asks for this host accepts the names; {@code *} stands for the first label alone (RFC 6125). */
+    public boolean covers(String host) {
+        String below = host.contains(".") ? "*" + host.substring(host.indexOf('.')) : host;
+        return hosts.stream().anyMatch(name -> name.equalsIgnoreCase(host) || name.equalsIgnoreCase(below));
     }
 
     private static Optional<InetAddress> literal(String name) {

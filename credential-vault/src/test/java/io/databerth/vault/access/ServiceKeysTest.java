@@ -51,7 +51,8 @@ class ServiceKeysTest {
             assertThat(CallingWorker.MONITOR.may(permission)).isFalse();
             assertThat(CallingWorker.API_GATEWAY.may(permission))
                     .isEqualTo(permission == Permission.REVEAL_BY_TICKET
-                            || permission == Permission.DEPOSIT_SOURCE_PASSWORD);
+                            || permission == Permission.DEPOSIT_SOURCE_PASSWORD
+                            || permission == Permission.PROVIDE_CERTIFICATE);
             assertThat(CallingWorker.PROVISIONER.may(permission))
                     .isEqualTo(permission == Permission.REDEEM_CURRENT_PASSWORD
                             || permission == Permission.REDEEM_PENDING_PASSWORD

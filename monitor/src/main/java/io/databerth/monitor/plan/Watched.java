@@ -43,6 +43,7 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
             case DatabaseEvent.Resized _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Upgraded _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.VersionChanged _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
+            case DatabaseEvent.Certified _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Configured _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Published _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));
             case DatabaseEvent.Unpublished _ -> Optional.of(known.told(Desired.RUNNING, Optional.empty(), toldAt));

@@ -18,6 +18,9 @@ import java.util.Map;
 
 /** What the container of a database looks like. */
 public final class ContainerPlan {
+    /** No engine has a parameter of this name. */
+    private static final String CERTIFICATE = "databerth.certificate";
+
     private ContainerPlan() {}
 
     public static ContainerSpec of(Site site, Blueprint blueprint) {
@@ -45,7 +48,7 @@ public final class ContainerPlan {
         }
         launch.tmpfs().forEach((path, size) -> builder.mount(tmpfs(path, size, launch.user())));
         launch.shm().ifPresent(size -> builder.sharedMemoryBytes(size.bytes()));
-        return builder.labels(withHash(labels, builder.build(), spec.parameters()))
+        return builder.labels(withHash(labels, builder.build(), inFiles(spec)))
                 .build();
     }
 
@@ -68,6 +71,13 @@ public final class ContainerPlan {
         List<String> options =
                 List.of("size=" + size.bytes(), "mode=0700", "uid=" + user.uid(), "gid=" + user.gid(), "nosuid,nodev");
         return new ContainerMount.Tmpfs(path, String.join(",", options));
+    }
+
+    /** What only shows in the files that a container is started with. */
+    private static Map<String, String> inFiles(DatabaseSpec spec) {
+        var chosen = new HashMap<>(spec.parameters());
+        spec.certificate().ifPresent(version -> chosen.put(CERTIFICATE, Integer.toString(version)));
+        return chosen;
     }
 
     private static Map<String, String> withHash(

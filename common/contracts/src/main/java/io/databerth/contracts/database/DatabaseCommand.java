@@ -6,6 +6,7 @@ import io.databerth.contracts.WireName;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,21 @@ public sealed interface DatabaseCommand extends Command {
             parameters = Map.copyOf(parameters);
         }
     }
+
+    /**
+     * Gives a database this version of its certificate, which the vault holds; its server is started anew.
+     *
+     * @param caCertificate what clients verify the server with from then on, as PEM
+     */
+    @WireName("database.certify")
+    record Certify(
+            OperationId operation,
+            DatabaseId database,
+            long generation,
+            int certificate,
+            String caCertificate,
+            Instant certificateExpires)
+            implements DatabaseCommand {}
 
     /** Opens a port of the host to a database, on this address; clients know it by this name from then on. Its server is started anew. */
     @WireName("database.publish")

@@ -8,6 +8,7 @@ import io.databerth.contracts.WireName;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,16 @@ public sealed interface DatabaseEvent extends Event {
     /** A real client logged in to the server of the new size. Ends resize. */
     @WireName("database.resized")
     record Resized(OperationId operation, DatabaseId database, String sku, List<LimitOutcome> limits)
+            implements DatabaseEvent {}
+
+    /** A real client verified the server's new certificate and logged in; {@code caCertificate} is PEM. Ends certify. */
+    @WireName("database.certified")
+    record Certified(
+            OperationId operation,
+            DatabaseId database,
+            int certificate,
+            String caCertificate,
+            Instant certificateExpires)
             implements DatabaseEvent {}
 
     /** A real client logged in to the server that was started with these settings. Ends configure. */

@@ -2,6 +2,7 @@ package io.databerth.contracts.database;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What a database should be. All names are final when the gateway writes this: workers derive nothing.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param projectRange what {@link AddressRange} its project's network has; empty, and absent in messages, when the container
  *     engine chooses
  * @param address its fixed address of that range; empty, and absent in messages, when it has none
+ * @param certificate the version of its certificate in the vault, when it is another one than it was made with
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DatabaseSpec(
@@ -33,7 +35,8 @@ public record DatabaseSpec(
         String bindAddress,
         Map<String, String> parameters,
         String projectRange,
-        String address) {
+        String address,
+        OptionalInt certificate) {
     private static final String NOWHERE = "";
 
     public DatabaseSpec {
@@ -41,6 +44,7 @@ public record DatabaseSpec(
         projectRange = projectRange == null ? "" : projectRange;
         address = address == null ? "" : address;
         parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+        certificate = certificate == null ? OptionalInt.empty() : certificate;
     }
 
     /** With the engine's usual settings, on a network and at an address of the container engine's choice. */
@@ -70,7 +74,8 @@ public record DatabaseSpec(
                 bindAddress,
                 Map.of(),
                 "",
-                "");
+                "",
+                OptionalInt.empty());
     }
 
     /** Whether a port of the host leads to it. */
@@ -94,32 +99,38 @@ public record DatabaseSpec(
                 bindAddress,
                 parameters,
                 range,
-                fixedAddress);
+                fixedAddress,
+                certificate);
     }
 
     /** The same in another size. */
     public DatabaseSpec resized(String size) {
-        return with(version, size, hostName, bindAddress, parameters);
+        return with(version, size, hostName, bindAddress, parameters, certificate);
     }
 
     /** The same with these settings, and no others, chosen. */
     public DatabaseSpec configured(Map<String, String> chosen) {
-        return with(version, sku, hostName, bindAddress, chosen);
+        return with(version, sku, hostName, bindAddress, chosen, certificate);
+    }
+
+    /** The same with this version of its certificate. */
+    public DatabaseSpec certified(int version) {
+        return with(this.version, sku, hostName, bindAddress, parameters, OptionalInt.of(version));
     }
 
     /** The same in another version of its engine, with that version's usual settings. */
     public DatabaseSpec inVersion(String other) {
-        return with(other, sku, hostName, bindAddress, Map.of());
+        return with(other, sku, hostName, bindAddress, Map.of(), certificate);
     }
 
     /** The same with its port on this address of the host, where clients know it by this name. */
     public DatabaseSpec publishedAt(String address, String name) {
-        return with(version, sku, name, address, parameters);
+        return with(version, sku, name, address, parameters, certificate);
     }
 
     /** The same for its project's network alone, where its container's name is its host name. */
     public DatabaseSpec unpublished() {
-        return with(version, sku, containerName, NOWHERE, parameters);
+        return with(version, sku, containerName, NOWHERE, parameters, certificate);
     }
 
     /** The same with another database inside the server, and another user of it. */
@@ -138,10 +149,17 @@ public record DatabaseSpec(
                 bindAddress,
                 parameters,
                 projectRange,
-                address);
+                address,
+                certificate);
     }
 
-    private DatabaseSpec with(String ofVersion, String size, String host, String bound, Map<String, String> chosen) {
+    private DatabaseSpec with(
+            String ofVersion,
+            String size,
+            String host,
+            String bound,
+            Map<String, String> chosen,
+            OptionalInt certificateVersion) {
         return new DatabaseSpec(
                 name,
                 project,
@@ -156,6 +174,7 @@ public record DatabaseSpec(
                 bound,
                 chosen,
                 projectRange,
-                address);
+                address,
+                certificateVersion);
     }
 }

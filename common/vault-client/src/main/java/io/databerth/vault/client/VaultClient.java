@@ -10,6 +10,7 @@ import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,6 +29,8 @@ public final class VaultClient {
     private static final String UNWRAP = "/internal/v1/backup-keys/unwrap";
     private static final String SOURCE_PASSWORDS = "/internal/v1/source-passwords";
     private static final String WITHDRAWN_PASSWORDS = SOURCE_PASSWORDS + "/withdraw";
+    private static final String CERTIFICATES = "/internal/v1/server-certificates";
+    private static final String RENEWED_CERTIFICATES = CERTIFICATES + "/renew";
     private static final String AUTHORITY = "/internal/v1/ca";
     private final VaultConnection vault;
 
@@ -47,9 +50,43 @@ public final class VaultClient {
     }
 
     public ServerCertificate redeemCertificate(DatabaseId database) {
-        String reference = new SecretReference(database, Purpose.TLS).toString();
-        JsonNode value =
-                vault.post(REDEEM, object().put("reference", reference)).required("value");
+        return certificate(certificateOf(database));
+    }
+
+    /** A named version, which may be a pending one that no server has shown yet. */
+    public ServerCertificate redeemCertificate(DatabaseId database, int version) {
+        return certificate(certificateOf(database).put("version", version));
+    }
+
+    /**
+     * Keeps a certificate of somebody else's for the database's server, all PEM; REQUEST_INVALID with the reason when it is of no use. It is
+     * pending until the provisioner tells that the server has it.
+     */
+    public KeptCertificate provideCertificate(DatabaseId database, String chain, Secret privateKey, String authority) {
+        return kept(vault.post(
+                CERTIFICATES,
+                object().put("database", database.toString())
+                        .put("certificate", chain)
+                        .put("privateKey", privateKey.reveal())
+                        .put("authority", authority)));
+    }
+
+    /** As {@link #provideCertificate}, with a fresh one of the internal authority's. */
+    public KeptCertificate renewCertificate(DatabaseId database) {
+        return kept(vault.post(RENEWED_CERTIFICATES, object().put("database", database.toString())));
+    }
+
+    private static KeptCertificate kept(JsonNode answer) {
+        return new KeptCertificate(
+                version(answer), text(answer, "caCertificate"), Instant.parse(text(answer, "expires")));
+    }
+
+    private static ObjectNode certificateOf(DatabaseId database) {
+        return object().put("reference", new SecretReference(database, Purpose.TLS).toString());
+    }
+
+    private ServerCertificate certificate(ObjectNode request) {
+        JsonNode value = vault.post(REDEEM, request).required("value");
         return new ServerCertificate(
                 secret(value, "privateKeyPem"), text(value, "certificateChainPem"), text(value, "caPem"));
     }

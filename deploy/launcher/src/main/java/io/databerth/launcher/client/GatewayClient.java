@@ -69,6 +69,10 @@ public final class GatewayClient {
         return send("POST", path, BodyPublishers.noBody());
     }
 
+    public JsonNode put(String path, Map<String, ?> body) {
+        return send("PUT", path, json(body));
+    }
+
     public JsonNode patch(String path, Map<String, ?> body) {
         return send("PATCH", path, json(body));
     }

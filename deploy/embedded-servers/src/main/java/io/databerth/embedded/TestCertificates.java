@@ -1,4 +1,4 @@
-package io.databerth.backup;
+package io.databerth.embedded;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,16 +11,19 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** An authority and a server certificate of it, made by the JDK's own keytool. */
-record TestCertificates(String authority, String certificate, String key) {
+/** An authority and a server certificate of it (PEM) for tests, made by the JDK's own keytool. */
+public record TestCertificates(String authority, String certificate, String key) {
     private static final String STORE_PASSWORD = "only-for-tests";
 
-    static TestCertificates of(String hostName) throws Exception {
+    /** @param names for all of which the certificate is valid; an IPv4 address is one too */
+    public static TestCertificates of(String... names) throws Exception {
         Path folder = Files.createTempDirectory("databerth-certificates");
         try {
             keytool(folder, "authority", "-genkeypair", "-alias", "ca", "-dname", "CN=test authority", "-ext", "bc:c");
-            keytool(folder, "server", "-genkeypair", "-alias", "server", "-dname", "CN=" + hostName);
+            keytool(folder, "server", "-genkeypair", "-alias", "server", "-dname", "CN=" + names[0]);
             keytool(folder, "server", "-certreq", "-alias", "server", "-file", "request");
             keytool(
                     folder,
@@ -33,7 +36,7 @@ record TestCertificates(String authority, String certificate, String key) {
                     "-outfile",
                     "server.crt",
                     "-ext",
-                    "san=dns:" + hostName);
+                    "san=" + alternatives(names));
             Certificate authority = store(folder, "authority").getCertificate("ca");
             KeyStore server = store(folder, "server");
             byte[] key = server.getKey("server", STORE_PASSWORD.toCharArray()).getEncoded();
@@ -47,6 +50,12 @@ record TestCertificates(String authority, String certificate, String key) {
             }
             Files.delete(folder);
         }
+    }
+
+    private static String alternatives(String... names) {
+        return Stream.of(names)
+                .map(name -> (name.matches("[0-9.]+") ? "ip:" : "dns:") + name)
+                .collect(Collectors.joining(","));
     }
 
     private static void keytool(Path folder, String store, String... arguments) throws Exception {
