@@ -16,14 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -77,7 +72,7 @@ class ImportTest extends GatewayTest {
                 .body(not(containsString(CANARY)))
                 .extract();
         assertThat(FakeVault.DEPOSITED).containsEntry(accepted.path("operation.backup"), CANARY);
-        assertThat(everythingStored()).isNotEmpty().noneMatch(row -> row.contains(CANARY));
+        assertThat(StoredRows.all(store)).isNotEmpty().noneMatch(row -> row.contains(CANARY));
     }
 
     @Test
@@ -119,26 +114,5 @@ class ImportTest extends GatewayTest {
     private static Map<String, Object> wish() {
         return new HashMap<>(Map.of(
                 "host", "db.example.org", "database", "shop", "username", "reader", "password", CANARY, "port", 5432));
-    }
-
-    /** Every row of every table, as text. */
-    private List<String> everythingStored() throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = store.getConnection();
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            ResultSet named = statement.executeQuery(
-                    "select quote_ident(table_name) from information_schema.tables where table_schema = current_schema()");
-            while (named.next()) {
-                tables.add(named.getString(1));
-            }
-            for (String table : tables) {
-                ResultSet row = statement.executeQuery("select t::text from " + table + " as t");
-                while (row.next()) {
-                    rows.add(row.getString(1));
-                }
-            }
-        }
-        return rows;
     }
 }

@@ -74,8 +74,7 @@ class CertifyTest {
         assertThat(site.run(certify(3))).isInstanceOf(DatabaseEvent.Failed.class);
         server.refusesLogins = false;
         site.provisioner.reconcile().perform();
-        await().untilAsserted(
-                () -> assertThat(files()).anyMatch(file -> file.contains("chain of second")));
+        await().untilAsserted(() -> assertThat(files()).anyMatch(file -> file.contains("chain of second")));
         assertThat(site.managed(database).spec().certificate()).hasValue(2);
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.databerth.vault.client.ServerCertificate;
-import io.databerth.embedded.TestCertificates;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.Secret;
@@ -18,6 +16,7 @@ import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.embedded.TestCertificates;
 import io.databerth.provisioner.plan.Site;
 import io.databerth.provisioner.store.PortProbe;
 import io.databerth.runtime.ContainerRuntime;
@@ -27,6 +26,7 @@ import io.databerth.runtime.PublishedPort;
 import io.databerth.runtime.RuntimeFailure;
 import io.databerth.runtime.docker.DockerRuntime;
 import io.databerth.runtime.docker.RuntimeEndpoints;
+import io.databerth.vault.client.ServerCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +63,7 @@ class ProvisionerIT {
     void make() throws Exception {
         TestCertificates tls = TestCertificates.of(SHOP.containerName());
         Files.writeString(directory.resolve("ca.pem"), tls.authority());
-        database = site.made(
-                SHOP, new ServerCertificate(Secret.of(tls.key()), tls.certificate(), tls.authority()));
+        database = site.made(SHOP, new ServerCertificate(Secret.of(tls.key()), tls.certificate(), tls.authority()));
         try (Connection client = connect(current())) {
             client.createStatement().execute("create table fact (id int primary key, text text)");
             client.createStatement().execute("insert into fact values (1, 'kept')");

@@ -52,12 +52,13 @@ public class CertificateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Give the server a certificate of your own",
-            description = "It is checked as a client that trusts authority would: refused with the reason when the key does not belong"
-                    + " to it, when it has expired, or when it is not valid for every name by which the server is reached (the answer"
-                    + " names them). The server is started anew with it, and a client that verifies it logs in; one that does not"
-                    + " come up gets back what it had. The key is kept in the vault alone, and does not count for the"
-                    + " Idempotency-Key. From then on GET .../connection shows your authority. When it is about to expire,"
-                    + " give another one.")
+            description =
+                    "It is checked as a client that trusts authority would: refused with the reason when the key does not belong"
+                            + " to it, when it has expired, or when it is not valid for every name by which the server is reached (the answer"
+                            + " names them). The server is started anew with it, and a client that verifies it logs in; one that does not"
+                            + " come up gets back what it had. The key is kept in the vault alone, and does not count for the"
+                            + " Idempotency-Key. From then on GET .../connection shows your authority. When it is about to expire,"
+                            + " give another one.")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> provide(
             @BeanParam ChangeRequest request, @PathParam("database") String id, @Nullable CertificateRequest wish) {
@@ -76,7 +77,8 @@ public class CertificateResource {
     @Path("/renew")
     @Operation(
             summary = "Give the server a fresh certificate of the internal authority",
-            description = "Valid for a year, in the place of the one that it has, whoever made that. The server is started anew.")
+            description =
+                    "Valid for a year, in the place of the one that it has, whoever made that. The server is started anew.")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> renew(@BeanParam ChangeRequest request, @PathParam("database") String id) {
         return DatabaseView.visibleTo(request.caller(), id)
@@ -89,13 +91,9 @@ public class CertificateResource {
         if (!catalogue.versionOf(view.engine, view.version).launch().hasCertificate()) {
             throw new CodedException(ErrorCode.OPERATION_UNSUPPORTED, "this engine has no certificate");
         }
-        return changes.askOnce(
-                request,
-                body,
-                view,
-                () -> changes.requireAdmitted(request, view, OperationKind.CERTIFY)
-                        .flatMap(_ -> keeping.get())
-                        .map(CertificateResource::change));
+        return changes.askOnce(request, body, view, () -> changes.requireAdmitted(request, view, OperationKind.CERTIFY)
+                .flatMap(_ -> keeping.get())
+                .map(CertificateResource::change));
     }
 
     private static Change change(KeptCertificate kept) {

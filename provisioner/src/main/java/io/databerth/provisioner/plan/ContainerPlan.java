@@ -48,8 +48,7 @@ public final class ContainerPlan {
         }
         launch.tmpfs().forEach((path, size) -> builder.mount(tmpfs(path, size, launch.user())));
         launch.shm().ifPresent(size -> builder.sharedMemoryBytes(size.bytes()));
-        return builder.labels(withHash(labels, builder.build(), inFiles(spec)))
-                .build();
+        return builder.labels(withHash(labels, builder.build(), inFiles(spec))).build();
     }
 
     private static ContainerNetwork network(Site site, ManagedDatabase database) {
