@@ -3,10 +3,10 @@ package io.databerth.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.databerth.embedded.TestCertificates;
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.Secret;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.embedded.TestCertificates;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Exec;

@@ -50,8 +50,7 @@ class CertificateIT {
                 "certificate", certificates.certificate(),
                 "privateKey", certificates.key(),
                 "authority", certificates.authority());
-        return Tenant.operation(
-                platform.gateway().put("/api/v1/databases/" + tenant.id() + "/certificate", wish));
+        return Tenant.operation(platform.gateway().put("/api/v1/databases/" + tenant.id() + "/certificate", wish));
     }
 
     /** As a client that trusts this authority alone; from where the engine's own client is. */
