@@ -10,6 +10,7 @@ import io.databerth.gateway.databases.AcceptedAnswer;
 import io.databerth.gateway.databases.Change;
 import io.databerth.gateway.databases.DatabaseChanges;
 import io.databerth.gateway.databases.DatabaseView;
+import io.databerth.gateway.databases.ServerNames;
 import io.databerth.gateway.engines.Catalogue;
 import io.databerth.gateway.http.ChangeRequest;
 import io.databerth.gateway.http.Requests;
@@ -48,6 +49,9 @@ public class CertificateResource {
     @Inject
     DatabaseChanges changes;
 
+    @Inject
+    ServerNames names;
+
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -70,7 +74,8 @@ public class CertificateResource {
                         request,
                         shown,
                         view,
-                        () -> vault.provide(view.databaseId(), shown.certificate(), key, shown.authority())));
+                        () -> vault.provide(
+                                view.databaseId(), names.needed(view), shown.certificate(), key, shown.authority())));
     }
 
     @POST
@@ -82,7 +87,7 @@ public class CertificateResource {
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> renew(@BeanParam ChangeRequest request, @PathParam("database") String id) {
         return DatabaseView.visibleTo(request.caller(), id)
-                .flatMap(view -> change(request, null, view, () -> vault.renew(view.databaseId())));
+                .flatMap(view -> change(request, null, view, () -> vault.renew(view.databaseId(), names.all(view))));
     }
 
     /** Kept by the vault before anybody is asked to use it; what is not used is destroyed when another one comes. */

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,12 +49,12 @@ public class Vault {
                 .recoverWithNull();
     }
 
-    Uni<KeptCertificate> provide(DatabaseId database, String chain, Secret key, String authority) {
-        return asked(() -> client.provideCertificate(database, chain, key, authority));
+    Uni<KeptCertificate> provide(DatabaseId database, List<String> names, String chain, Secret key, String authority) {
+        return asked(() -> client.provideCertificate(database, names, chain, key, authority));
     }
 
-    Uni<KeptCertificate> renew(DatabaseId database) {
-        return asked(() -> client.renewCertificate(database));
+    Uni<KeptCertificate> renew(DatabaseId database, List<String> names) {
+        return asked(() -> client.renewCertificate(database, names));
     }
 
     private static Uni<Void> done(Runnable call) {

@@ -42,8 +42,13 @@ record Publishing(Optional<String> baseDomain, Set<String> hostAddresses) {
      * A certificate is made once, and publishing may come after it.
      */
     List<String> certificateNames(DatabaseSpec spec) {
-        Stream<String> own = Stream.of(spec.hostName(), spec.containerName(), spec.address(), spec.bindAddress());
-        Stream<String> later = Stream.concat(ofDomain(spec.containerName()).stream(), hostAddresses.stream());
+        return certificateNames(spec.hostName(), spec.containerName(), spec.address(), spec.bindAddress());
+    }
+
+    /** @param address its fixed one; empty, as {@code bound}, when it has none */
+    List<String> certificateNames(String host, String container, String address, String bound) {
+        Stream<String> own = Stream.of(host, container, address, bound);
+        Stream<String> later = Stream.concat(ofDomain(container).stream(), hostAddresses.stream());
         return Stream.of(own, later, Stream.of("localhost", "127.0.0.1"))
                 .flatMap(names -> names)
                 .filter(name -> !name.isEmpty() && !name.equals(BindAddress.ALL))

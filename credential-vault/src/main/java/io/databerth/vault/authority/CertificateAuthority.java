@@ -37,11 +37,6 @@ public final class CertificateAuthority {
         return root.key().getEncoded();
     }
 
-    /** The names of the server whose certificate comes first in the text. */
-    public static CertificateNames namesOf(String chainPem) {
-        return Certificates.namesOf(Pem.certificate(chainPem));
-    }
-
     /** A fresh key and its certificate, valid for one year, or as long as the root where that is shorter. */
     public ServerIdentity issue(CertificateNames names, Instant now) {
         KeyPair keys = EllipticKeys.next();

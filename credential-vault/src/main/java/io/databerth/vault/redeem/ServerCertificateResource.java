@@ -8,6 +8,7 @@ import io.databerth.messaging.Transactions;
 import io.databerth.vault.access.Audit;
 import io.databerth.vault.access.CallingWorker;
 import io.databerth.vault.access.Permission;
+import io.databerth.vault.plan.CertificateNames;
 import io.databerth.vault.secrets.ServerCertificates;
 import io.databerth.vault.secrets.ServerCertificates.Kept;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,11 @@ public class ServerCertificateResource {
     private final Audit audit;
 
     /** All PEM; the chain begins with the server's own certificate and ends before the authority's. */
-    public record Request(DatabaseId database, String certificate, String privateKey, String authority) {
+    public record Request(
+            DatabaseId database, List<String> names, String certificate, String privateKey, String authority) {
         public Request {
             Objects.requireNonNull(database);
+            names = List.copyOf(names);
             Objects.requireNonNull(certificate);
             Objects.requireNonNull(privateKey);
             Objects.requireNonNull(authority);
@@ -46,9 +50,10 @@ public class ServerCertificateResource {
     }
 
     /** Whose certificate is to be made anew. */
-    public record Renewal(DatabaseId database) {
+    public record Renewal(DatabaseId database, List<String> names) {
         public Renewal {
             Objects.requireNonNull(database);
+            names = List.copyOf(names);
         }
     }
 
@@ -71,6 +76,7 @@ public class ServerCertificateResource {
                 transaction -> certificates.provide(
                         transaction,
                         request.database(),
+                        CertificateNames.of(request.names()),
                         request.certificate(),
                         Secret.of(request.privateKey()),
                         request.authority()));
@@ -79,8 +85,13 @@ public class ServerCertificateResource {
     @POST
     @Path("/renew")
     public Answer renew(@Context ContainerRequestContext context, @Nullable String body) {
-        DatabaseId database = Bodies.read(body, Renewal.class).database();
-        return kept(context, "renew-certificate", database, transaction -> certificates.renew(transaction, database));
+        Renewal request = Bodies.read(body, Renewal.class);
+        return kept(
+                context,
+                "renew-certificate",
+                request.database(),
+                transaction ->
+                        certificates.renew(transaction, request.database(), CertificateNames.of(request.names())));
     }
 
     private Answer kept(

@@ -39,16 +39,25 @@ public class ServerCertificates {
         this.secrets = secrets;
     }
 
-    /** One that somebody else made, all PEM; REQUEST_INVALID with the reason when it is of no use for this server. */
-    public Kept provide(Connection transaction, DatabaseId database, String chain, Secret key, String authorityPem)
+    /**
+     * One that somebody else made, all PEM; REQUEST_INVALID with the reason when it is of no use for this server.
+     *
+     * @param names by which the server is reached
+     */
+    public Kept provide(
+            Connection transaction,
+            DatabaseId database,
+            CertificateNames names,
+            String chain,
+            Secret key,
+            String authorityPem)
             throws SQLException {
-        CertificateNames names = names(transaction, database);
         return keep(transaction, database, ForeignIdentity.of(chain, key, authorityPem, names, Instant.now()));
     }
 
-    /** A fresh one of the internal authority's, for the same names. */
-    public Kept renew(Connection transaction, DatabaseId database) throws SQLException {
-        return keep(transaction, database, authority.issue(names(transaction, database), Instant.now()));
+    /** A fresh one of the internal authority's. */
+    public Kept renew(Connection transaction, DatabaseId database, CertificateNames names) throws SQLException {
+        return keep(transaction, database, authority.issue(names, Instant.now()));
     }
 
     /** The server has it: the one before is destroyed. The second time nothing is left to do. */
@@ -62,21 +71,12 @@ public class ServerCertificates {
         secrets.promote(transaction, reference, event.certificate());
     }
 
-    /** The certificate that the server has now tells by which names it is reached. */
-    private CertificateNames names(Connection transaction, DatabaseId database) throws SQLException {
-        if (owners.lock(transaction, database).filter(owner -> !owner.revoked()).isEmpty()) {
-            throw absent(database);
-        }
-        StoredSecret current =
-                secrets.find(transaction, of(database), SecretState.CURRENT).orElseThrow(() -> absent(database));
-        String chain = ServerIdentityText.read(safe.open(current))
-                .required("certificateChainPem")
-                .asText();
-        return CertificateAuthority.namesOf(chain);
-    }
-
     /** One that no server got before it is passed over. */
     private Kept keep(Connection transaction, DatabaseId database, ServerIdentity identity) throws SQLException {
+        if (owners.lock(transaction, database).filter(owner -> !owner.revoked()).isEmpty()) {
+            throw new CodedException(
+                    ErrorCode.STATE_CONFLICT, database + " has no certificate: it is not there yet, or was deleted");
+        }
         destroy(transaction, of(database), SecretState.PENDING);
         int version = safe.put(
                 transaction,
@@ -96,10 +96,5 @@ public class ServerCertificates {
 
     private static SecretReference of(DatabaseId database) {
         return new SecretReference(database, Purpose.TLS);
-    }
-
-    private static CodedException absent(DatabaseId database) {
-        return new CodedException(
-                ErrorCode.STATE_CONFLICT, database + " has no certificate: it is not there yet, or was deleted");
     }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -61,19 +62,28 @@ public final class VaultClient {
     /**
      * Keeps a certificate of somebody else's for the database's server, all PEM; REQUEST_INVALID with the reason when it is of no use. It is
      * pending until the provisioner tells that the server has it.
+     *
+     * @param names for all of which it must be valid, besides those of the server's own host
      */
-    public KeptCertificate provideCertificate(DatabaseId database, String chain, Secret privateKey, String authority) {
+    public KeptCertificate provideCertificate(
+            DatabaseId database, List<String> names, String chain, Secret privateKey, String authority) {
         return kept(vault.post(
                 CERTIFICATES,
-                object().put("database", database.toString())
+                named(database, names)
                         .put("certificate", chain)
                         .put("privateKey", privateKey.reveal())
                         .put("authority", authority)));
     }
 
     /** As {@link #provideCertificate}, with a fresh one of the internal authority's. */
-    public KeptCertificate renewCertificate(DatabaseId database) {
-        return kept(vault.post(RENEWED_CERTIFICATES, object().put("database", database.toString())));
+    public KeptCertificate renewCertificate(DatabaseId database, List<String> names) {
+        return kept(vault.post(RENEWED_CERTIFICATES, named(database, names)));
+    }
+
+    private static ObjectNode named(DatabaseId database, List<String> names) {
+        ObjectNode request = object().put("database", database.toString());
+        names.forEach(request.putArray("names")::add);
+        return request;
     }
 
     private static KeptCertificate kept(JsonNode answer) {
