@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.Secret;
 import io.databerth.contracts.ids.DatabaseId;
-import io.databerth.embedded.TestCertificates;
+import io.databerth.embedded.ThrowAwayCertificate;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Exec;
@@ -50,7 +50,7 @@ final class LiveServer implements AutoCloseable {
     private final String id;
 
     private LiveServer() throws Exception {
-        TestCertificates tls = TestCertificates.of(name);
+        ThrowAwayCertificate tls = ThrowAwayCertificate.of(name);
         holes = version.holes()
                 .with(HoleName.PARAMETERS, "")
                 .with(HoleName.ADDRESS, name)

@@ -1,7 +1,7 @@
 package io.databerth.engines;
 
 import io.databerth.contracts.Secret;
-import io.databerth.embedded.TestCertificates;
+import io.databerth.embedded.ThrowAwayCertificate;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Exec;
@@ -44,7 +44,7 @@ final class EngineContainer implements AutoCloseable {
     private EngineContainer(EngineVersion version, String image, boolean isolated) throws Exception {
         this.version = version;
         this.launch = isolated ? version.launch().inIsolation() : version.launch();
-        TestCertificates tls = TestCertificates.of(ADDRESS);
+        ThrowAwayCertificate tls = ThrowAwayCertificate.of(ADDRESS);
         holes = version.holes()
                 .with(HoleName.PARAMETERS, "")
                 .with(HoleName.ADDRESS, ADDRESS)

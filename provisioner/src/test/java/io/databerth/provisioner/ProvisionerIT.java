@@ -16,7 +16,7 @@ import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
-import io.databerth.embedded.TestCertificates;
+import io.databerth.embedded.ThrowAwayCertificate;
 import io.databerth.provisioner.plan.Site;
 import io.databerth.provisioner.store.PortProbe;
 import io.databerth.runtime.ContainerRuntime;
@@ -61,7 +61,7 @@ class ProvisionerIT {
 
     @BeforeEach
     void make() throws Exception {
-        TestCertificates tls = TestCertificates.of(SHOP.containerName());
+        ThrowAwayCertificate tls = ThrowAwayCertificate.of(SHOP.containerName());
         Files.writeString(directory.resolve("ca.pem"), tls.authority());
         database = site.made(SHOP, new ServerCertificate(Secret.of(tls.key()), tls.certificate(), tls.authority()));
         try (Connection client = connect(current())) {

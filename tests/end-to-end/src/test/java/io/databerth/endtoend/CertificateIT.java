@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databerth.contracts.Secret;
-import io.databerth.embedded.TestCertificates;
+import io.databerth.embedded.ThrowAwayCertificate;
 import io.databerth.runtime.ExecOutcome;
 import io.databerth.runtime.ExecRequest;
 import java.util.Map;
@@ -21,11 +21,11 @@ class CertificateIT {
         try {
             tenant.execute("create table t as select 1 as one");
             String before = tenant.get("/connection").path("caCertificate").asText();
-            TestCertificates elsewhere = TestCertificates.of("elsewhere.example.org");
+            ThrowAwayCertificate elsewhere = ThrowAwayCertificate.of("elsewhere.example.org");
             assertThatThrownBy(() -> give(tenant, elsewhere))
                     .hasMessageContaining("REQUEST_INVALID")
                     .hasMessageContaining(tenant.containerName());
-            TestCertificates own = TestCertificates.of(
+            ThrowAwayCertificate own = ThrowAwayCertificate.of(
                     tenant.containerName(),
                     tenant.get("/connection").path("host").asText(),
                     "db.example.org",
@@ -45,7 +45,7 @@ class CertificateIT {
         }
     }
 
-    private String give(Tenant tenant, TestCertificates certificates) {
+    private String give(Tenant tenant, ThrowAwayCertificate certificates) {
         Map<String, String> wish = Map.of(
                 "certificate", certificates.certificate(),
                 "privateKey", certificates.key(),

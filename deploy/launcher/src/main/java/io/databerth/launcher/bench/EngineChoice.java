@@ -1,5 +1,6 @@
 package io.databerth.launcher.bench;
 
+import io.databerth.embedded.ThrowAwayCertificate;
 import io.databerth.engine.Engine;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.launcher.client.GatewayClient;
@@ -54,7 +55,7 @@ final class EngineChoice {
                             catalog,
                             new EngineImages(runtime, root),
                             new OwnServer(gateway, runtime),
-                            PlainCertificate.of(PlainLaunch.HOST, folder.resolve("certificate"))),
+                            ThrowAwayCertificate.of(PlainLaunch.HOST, "localhost", "127.0.0.1")),
                     chosen,
                     plan);
             Bench.clear(gateway, stack);

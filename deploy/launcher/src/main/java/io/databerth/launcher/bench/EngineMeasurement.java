@@ -1,6 +1,7 @@
 package io.databerth.launcher.bench;
 
 import io.databerth.contracts.Secret;
+import io.databerth.embedded.ThrowAwayCertificate;
 import io.databerth.engine.Access;
 import io.databerth.engine.Engine;
 import io.databerth.engine.EngineCatalog;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Each engine's server by the platform against the same one without it, in turn, so that both meet the same machine. */
-record EngineMeasurement(EngineCatalog catalog, EngineImages images, OwnServer own, PlainCertificate certificate) {
+record EngineMeasurement(EngineCatalog catalog, EngineImages images, OwnServer own, ThrowAwayCertificate certificate) {
     /** The services run for weeks: their first minutes, in which they are compiled, are not what people wait for. */
     private static final int WARM_UP = 6;
 

@@ -2,6 +2,7 @@ package io.databerth.launcher.bench;
 
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.Secret;
+import io.databerth.embedded.ThrowAwayCertificate;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.HoleName;
 import io.databerth.engine.Holes;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What somebody would type who starts an engine's server by hand with the descriptor's own configuration, and no more. */
-record PlainLaunch(EngineVersion version, String image, Sku size, PlainCertificate certificate, Secret password) {
+record PlainLaunch(EngineVersion version, String image, Sku size, ThrowAwayCertificate certificate, Secret password) {
     /** What the certificate is for: the same for all, so that one is enough. */
     static final String HOST = "databerth-bench-plain";
 
@@ -84,8 +85,8 @@ record PlainLaunch(EngineVersion version, String image, Sku size, PlainCertifica
     private Holes secretHoles() {
         return holes().with(HoleName.PASSWORD, password)
                 .with(HoleName.ADMIN_PASSWORD, password)
-                .with(HoleName.TLS_CERTIFICATE, certificate.chain())
+                .with(HoleName.TLS_CERTIFICATE, certificate.certificate())
                 .with(HoleName.TLS_AUTHORITY, certificate.authority())
-                .with(HoleName.TLS_KEY, certificate.key());
+                .with(HoleName.TLS_KEY, Secret.of(certificate.key()));
     }
 }

@@ -3,19 +3,15 @@ package io.databerth.launcher.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databerth.contracts.Secret;
+import io.databerth.embedded.ThrowAwayCertificate;
 import io.databerth.engine.Access;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Sku;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,8 +19,8 @@ class PlainLaunchTest {
     private static final EngineCatalog CATALOG = EngineCatalog.builtIn();
     private static final Sku SIZE = CATALOG.sku("F1").orElseThrow();
     private static final Secret PASSWORD = Secret.of("password-canary-7713");
-    private static final PlainCertificate CERTIFICATE =
-            new PlainCertificate("chain-canary", "authority-canary", Secret.of("key-canary-7713"));
+    private static final ThrowAwayCertificate CERTIFICATE =
+            new ThrowAwayCertificate("authority-canary", "chain-canary", "key-canary-7713");
 
     static Stream<EngineVersion> servers() {
         return CATALOG.engines().stream()
@@ -68,19 +64,5 @@ class PlainLaunchTest {
     void nothingIsDroppedOrHardened() {
         assertThat(servers().flatMap(version -> launch(version).create("plain-1").stream()))
                 .doesNotContain("--cap-drop", "--security-opt", "--pids-limit", "--network");
-    }
-
-    @Test
-    void theCertificateIsTheServersAndSignedByTheAuthority(@TempDir Path folder) throws Exception {
-        PlainCertificate made = PlainCertificate.of(PlainLaunch.HOST, folder.resolve("certificate"));
-        assertThat(List.of(made.chain(), made.authority())).allMatch(text -> text.startsWith("-----BEGIN CERTIFICATE"));
-        assertThat(made.key().reveal()).startsWith("-----BEGIN PRIVATE KEY");
-        var factory = CertificateFactory.getInstance("X.509");
-        var server = factory.generateCertificate(stream(made.chain()));
-        server.verify(factory.generateCertificate(stream(made.authority())).getPublicKey());
-    }
-
-    private static InputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An authority and a server certificate of it (PEM) for tests, made by the JDK's own keytool. */
-public record TestCertificates(String authority, String certificate, String key) {
+/** An authority and a server certificate of it (PEM), for tests and measurements, made by the JDK's own keytool. */
+public record ThrowAwayCertificate(String authority, String certificate, String key) {
     private static final String STORE_PASSWORD = "only-for-tests";
 
     /** @param names for all of which the certificate is valid; an IPv4 address is one too */
-    public static TestCertificates of(String... names) throws Exception {
+    public static ThrowAwayCertificate of(String... names) throws Exception {
         Path folder = Files.createTempDirectory("databerth-certificates");
         try {
             keytool(folder, "authority", "-genkeypair", "-alias", "ca", "-dname", "CN=test authority", "-ext", "bc:c");
@@ -41,7 +41,7 @@ public record TestCertificates(String authority, String certificate, String key)
             KeyStore server = store(folder, "server");
             byte[] key = server.getKey("server", STORE_PASSWORD.toCharArray()).getEncoded();
             byte[] signed = Files.readAllBytes(folder.resolve("server.crt"));
-            return new TestCertificates(
+            return new ThrowAwayCertificate(
                     pem("CERTIFICATE", authority.getEncoded()), pem("CERTIFICATE", signed), pem("PRIVATE KEY", key));
         } finally {
             for (Path file :
