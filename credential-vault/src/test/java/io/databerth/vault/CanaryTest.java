@@ -5,7 +5,6 @@ import static io.databerth.vault.Neighbours.codeOf;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.databerth.contracts.Topic;
 import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.ids.BackupId;
@@ -14,52 +13,26 @@ import io.databerth.vault.client.BackupKey;
 import io.databerth.vault.client.RevealedCredentials;
 import io.databerth.vault.client.VaultClient;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Secrets that are known are searched for where none may be. */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-class CanaryTest {
+class CanaryTest extends BesideVault {
     private final DatabaseId database = DatabaseId.next();
-
-    @TestHTTPResource
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @ConfigProperty(name = "databerth.service-keys-directory")
-    Path keys;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
 
     @ConfigProperty(name = "quarkus.log.file.path")
     Path log;
 
     @Inject
     DataSource store;
-
-    private Neighbours vault;
-
-    @BeforeEach
-    void connect() {
-        vault = new Neighbours(new Wire(bootstrapServers, Topic.CREDENTIAL_EVENTS), base, keys);
-    }
-
-    @AfterEach
-    void disconnect() {
-        vault.close();
-    }
 
     @Test
     void noSecretIsInTheStoreTheEventsOrTheLog() throws Exception {

@@ -20,48 +20,25 @@ import io.databerth.vault.client.ServerCertificate;
 import io.databerth.vault.client.VaultClient;
 import io.databerth.vault.plan.CertificateNames;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Another certificate for a server: kept beside the current one until the server is known to have it. */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-class ServerCertificateTest {
+class ServerCertificateTest extends BesideVault {
     private static final List<String> NAMES = List.of("shop.example.org", "shop-production");
     private final DatabaseId database = DatabaseId.next();
     private final CertificateAuthority theirs = CertificateAuthority.create(Instant.now());
     private final ServerIdentity own = theirs.issue(CertificateNames.of(NAMES), Instant.now());
 
-    @TestHTTPResource
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @ConfigProperty(name = "databerth.service-keys-directory")
-    Path keys;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private Neighbours vault;
-
     @BeforeEach
-    void connect() {
-        vault = new Neighbours(new Wire(bootstrapServers, Topic.CREDENTIAL_EVENTS), base, keys);
+    void issue() {
         vault.issue(database);
-    }
-
-    @AfterEach
-    void disconnect() {
-        vault.close();
     }
 
     @Test

@@ -18,38 +18,23 @@ import io.databerth.messaging.Transactions;
 import io.databerth.vault.client.NotYetIssued;
 import io.databerth.vault.secrets.SourcePasswords;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A password for a server elsewhere is kept for one import and for whom it concerns. */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-class SourcePasswordTest {
+class SourcePasswordTest extends BesideVault {
     private static final Secret PASSWORD = Secret.of("canary-of-another-server");
     private final DatabaseId database = DatabaseId.next();
     private final BackupId backup = BackupId.next();
     private final SecretReference reference = SecretReference.ofImport(database, backup);
-
-    @TestHTTPResource
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @ConfigProperty(name = "databerth.service-keys-directory")
-    Path keys;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
 
     @Inject
     DataSource store;
@@ -57,17 +42,9 @@ class SourcePasswordTest {
     @Inject
     SourcePasswords passwords;
 
-    private Neighbours vault;
-
     @BeforeEach
-    void connect() {
-        vault = new Neighbours(new Wire(bootstrapServers, Topic.CREDENTIAL_EVENTS), base, keys);
+    void issue() {
         vault.issue(database);
-    }
-
-    @AfterEach
-    void disconnect() {
-        vault.close();
     }
 
     @Test

@@ -17,11 +17,8 @@ import io.databerth.contracts.ids.OperationId;
 import io.databerth.vault.client.BackupKey;
 import io.databerth.vault.client.VaultClient;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -29,41 +26,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What works once, and what works for one backup only. */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-class TicketAndBackupKeyTest {
+class TicketAndBackupKeyTest extends BesideVault {
     private final DatabaseId database = DatabaseId.next();
-
-    @TestHTTPResource
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @ConfigProperty(name = "databerth.service-keys-directory")
-    Path keys;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
 
     @Inject
     DataSource store;
-
-    private Neighbours vault;
-
-    @BeforeEach
-    void connect() {
-        vault = new Neighbours(new Wire(bootstrapServers, Topic.CREDENTIAL_EVENTS), base, keys);
-    }
-
-    @AfterEach
-    void disconnect() {
-        vault.close();
-    }
 
     @Test
     void ofSixteenHoldersOfATicketOneSeesThePassword() throws Exception {

@@ -26,43 +26,15 @@ import io.databerth.vault.client.RedeemedPassword;
 import io.databerth.vault.client.ServerCertificate;
 import io.databerth.vault.client.VaultClient;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import java.nio.file.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the vault does with the life of a database. */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-class VaultTest {
+class VaultTest extends BesideVault {
     private final DatabaseId database = DatabaseId.next();
     private final SecretReference app = new SecretReference(database, Purpose.APP);
-
-    @TestHTTPResource
-    @SuppressWarnings("NullAway.Init")
-    URI base;
-
-    @ConfigProperty(name = "databerth.service-keys-directory")
-    Path keys;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private Neighbours vault;
-
-    @BeforeEach
-    void connect() {
-        vault = new Neighbours(new Wire(bootstrapServers, Topic.CREDENTIAL_EVENTS), base, keys);
-    }
-
-    @AfterEach
-    void disconnect() {
-        vault.close();
-    }
 
     @Test
     void anIssuedDatabaseHasPasswordsAndACertificateForItsProvisioner() {
