@@ -33,6 +33,7 @@ final class FakeMonitor {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private volatile String last = "";
+    private volatile String kind = "DOCKER";
 
     FakeMonitor(int port) {
         try {
@@ -42,6 +43,11 @@ final class FakeMonitor {
         }
         server.setExecutor(threads);
         server.createContext("/internal/v1/databases/", this::answer);
+        server.createContext("/internal/v1/runtime", exchange -> whole(exchange, 200, "{\"kind\":\"" + kind + "\"}"));
+        server.createContext("/test/podman", exchange -> {
+            kind = "PODMAN";
+            whole(exchange, 200, "");
+        });
         server.createContext("/test/open", exchange -> whole(exchange, 200, String.valueOf(open.get())));
         server.createContext("/test/asked", exchange -> whole(exchange, 200, String.join(" ", asked)));
         server.createContext("/test/end", exchange -> {

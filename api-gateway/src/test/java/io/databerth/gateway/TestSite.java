@@ -49,6 +49,7 @@ public class TestSite implements QuarkusTestResourceLifecycleManager {
         site.put("databerth.vault.url", "http://127.0.0.1:" + vault.start());
         site.put("databerth.backup-worker.url", "http://127.0.0.1:" + FreePorts.any());
         site.put("databerth.monitor.url", "http://127.0.0.1:" + monitorPort);
+        site.put("databerth.engines-directory", "src/test/resources/site");
         site.put("quarkus.http.test-port", "0");
         return site;
     }

@@ -17,6 +17,7 @@ import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerSpec;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.Limit;
+import io.databerth.runtime.Limits;
 import io.databerth.runtime.Phase;
 import io.databerth.runtime.RuntimeFailure;
 import java.sql.SQLException;
@@ -88,6 +89,21 @@ public final class DatabaseContainer {
     public void endOther(Blueprint blueprint) {
         ContainerSpec wanted = ContainerPlan.of(site, blueprint);
         endUnless(blueprint, existing -> sameShape(existing, wanted));
+    }
+
+    /** Whether the container runs in this shape, but perhaps for limits that can be changed while it does. */
+    public boolean runsButForLimits(Blueprint blueprint) {
+        ContainerSpec wanted = ContainerPlan.of(site, blueprint);
+        return find(blueprint.database())
+                .filter(ContainerState::running)
+                .filter(existing -> sameButForLimits(existing, wanted))
+                .isPresent();
+    }
+
+    /** Changes those limits. Fails as {@link ContainerRuntime#changeLimits}. */
+    public void changeLimits(Blueprint blueprint) {
+        Limits wanted = ContainerPlan.of(site, blueprint).limits().online();
+        find(blueprint.database()).ifPresent(existing -> runtime.changeLimits(existing.id(), wanted));
     }
 
     /** Ends a container that runs from another image than the one of this id; its successor is made by the start. */
@@ -177,7 +193,17 @@ public final class DatabaseContainer {
     }
 
     private static boolean sameShape(ContainerState container, ContainerSpec wanted) {
+        return sameButForLimits(container, wanted) && sameLimits(container.limits(), wanted.limits());
+    }
+
+    private static boolean sameButForLimits(ContainerState container, ContainerSpec wanted) {
         return Objects.equals(
                 container.labels().get(Labels.SPEC), wanted.labels().get(Labels.SPEC));
+    }
+
+    /** Of those that change online; the others are part of the shape. One that the runtime does not hold was not granted. */
+    private static boolean sameLimits(Limits held, Limits wanted) {
+        return wanted.online().values().entrySet().stream()
+                .allMatch(limit -> held.get(limit.getKey()).orElse(limit.getValue()) == limit.getValue());
     }
 }

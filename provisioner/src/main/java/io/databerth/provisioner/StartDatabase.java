@@ -56,6 +56,22 @@ public final class StartDatabase {
         Blueprint blueprint = blueprints.of(database);
         DatabaseSecrets issued = secrets.get(blueprint);
         work.step("start", () -> running.start(blueprint, issued, concessions));
+        confirm(wish, work, blueprint, issued, end);
+    }
+
+    /** The step {@code ready} of a server that went on running, and the end of the operation. */
+    void confirm(DatabaseCommand wish, Work work, Function<DatabaseEvent.Ready, DatabaseEvent> end) throws Exception {
+        Blueprint blueprint = blueprints.of(Managed.requireMade(databases, wish.database()));
+        confirm(wish, work, blueprint, secrets.get(blueprint), end);
+    }
+
+    private void confirm(
+            DatabaseCommand wish,
+            Work work,
+            Blueprint blueprint,
+            DatabaseSecrets issued,
+            Function<DatabaseEvent.Ready, DatabaseEvent> end)
+            throws Exception {
         work.step("ready", () -> running.awaitReturn(blueprint, issued));
         // The port may be another one than before the start.
         Blueprint started = blueprints.of(Managed.requireMade(databases, wish.database()));

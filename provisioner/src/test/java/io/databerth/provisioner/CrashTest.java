@@ -12,6 +12,7 @@ import io.databerth.contracts.ids.OperationId;
 import io.databerth.faults.FaultListener;
 import io.databerth.provisioner.plan.Site;
 import io.databerth.runtime.ContainerState;
+import io.databerth.runtime.Limit;
 import io.databerth.runtime.fake.FakeRuntime;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,6 +58,28 @@ class CrashTest {
 
     static Stream<String> restartPoints() {
         return points("restart", "stop", "start", "ready", "conclude");
+    }
+
+    @ParameterizedTest
+    @MethodSource("onlineResizePoints")
+    void aResizeOfTheServerThatRunsConverges(String point) throws SQLException {
+        DatabaseId database = site.made(SHOP);
+        String container = runtime.list(Map.of()).getFirst().id();
+        FaultListener.killAt(point);
+        assertThat(site.run(new DatabaseCommand.Resize(OperationId.next(), database, site.nextGeneration(), "B9")))
+                .isInstanceOf(DatabaseEvent.Resized.class);
+        await().until(FaultListener::struck);
+        assertThat(runtime.list(Map.of()))
+                .singleElement()
+                .matches(ContainerState::running)
+                .matches(running -> running.id().equals(container))
+                .matches(running -> running.limits().get(Limit.NANO_CPUS).orElse(0) == 1_000_000_000L);
+        assertThat(site.managed(database).spec().sku()).isEqualTo("B9");
+        assertThat(site.events(DatabaseEvent.Resized.class)).hasSize(1);
+    }
+
+    static Stream<String> onlineResizePoints() {
+        return points("resize", "limits", "ready", "conclude");
     }
 
     @ParameterizedTest

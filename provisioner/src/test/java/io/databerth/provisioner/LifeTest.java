@@ -8,11 +8,13 @@ import io.databerth.contracts.database.DataDisposal;
 import io.databerth.contracts.database.DatabaseCommand;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.database.DatabaseSpec;
+import io.databerth.contracts.database.LimitOutcome;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.provisioner.plan.Site;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.Limit;
+import io.databerth.runtime.Limits;
 import io.databerth.runtime.Phase;
 import io.databerth.runtime.fake.FakeRuntime;
 import java.sql.SQLException;
@@ -84,8 +86,7 @@ class LifeTest {
         DatabaseId database = site.made(SHOP);
         ContainerState before = container();
         int port = site.managed(database).claimedPort();
-        var resized = (DatabaseEvent.Resized)
-                site.run(new DatabaseCommand.Resize(OperationId.next(), database, site.nextGeneration(), "E2"));
+        var resized = (DatabaseEvent.Resized) site.run(resize(database, "E2"));
         assertThat(resized.sku()).isEqualTo("E2");
         assertThat(container().id()).isNotEqualTo(before.id());
         assertThat(container().running()).isTrue();
@@ -96,11 +97,47 @@ class LifeTest {
     }
 
     @Test
+    void aSizeWithOtherProcessorsOnlyIsGivenToTheServerThatRuns() {
+        DatabaseId database = site.made(SHOP);
+        ContainerState before = container();
+        var resized = (DatabaseEvent.Resized) site.run(resize(database, "B9"));
+        assertThat(resized.limits()).contains(new LimitOutcome("nano-cpus", "1000000000", "1000000000"));
+        assertThat(container().id()).isEqualTo(before.id());
+        assertThat(container().startedAt()).isEqualTo(before.startedAt());
+        assertThat(container().limits().get(Limit.NANO_CPUS)).hasValue(1_000_000_000L);
+        assertThat(site.managed(database).spec().sku()).isEqualTo("B9");
+    }
+
+    @Test
+    void aRuntimeThatChangesNoLimitsMakesTheContainerAnew() {
+        DatabaseId database = site.made(SHOP);
+        ContainerState before = container();
+        runtime.changesNoLimits();
+        assertThat(site.run(resize(database, "B9"))).isInstanceOf(DatabaseEvent.Resized.class);
+        assertThat(container().id()).isNotEqualTo(before.id());
+        assertThat(container().limits().get(Limit.NANO_CPUS)).hasValue(1_000_000_000L);
+    }
+
+    @Test
+    void aStoppedServerWithTheLimitsOfAnotherSizeIsMadeAnewWhenItStarts() {
+        DatabaseId database = site.made(SHOP);
+        site.run(stop(database));
+        ContainerState before = container();
+        runtime.changeLimits(before.id(), Limits.none().with(Limit.NANO_CPUS, 2_000_000_000L));
+        assertThat(site.run(start(database))).isInstanceOf(DatabaseEvent.Ready.class);
+        assertThat(container().id()).isNotEqualTo(before.id());
+        assertThat(container().limits().get(Limit.NANO_CPUS)).hasValue(500_000_000L);
+    }
+
+    private DatabaseCommand.Resize resize(DatabaseId database, String sku) {
+        return new DatabaseCommand.Resize(OperationId.next(), database, site.nextGeneration(), sku);
+    }
+
+    @Test
     void anUnknownSizeChangesNothing() {
         DatabaseId database = site.made(SHOP);
         ContainerState before = container();
-        assertThat(site.run(new DatabaseCommand.Resize(OperationId.next(), database, site.nextGeneration(), "Z9")))
-                .isInstanceOf(DatabaseEvent.Failed.class);
+        assertThat(site.run(resize(database, "Z9"))).isInstanceOf(DatabaseEvent.Failed.class);
         assertThat(container().id()).isEqualTo(before.id());
     }
 

@@ -33,6 +33,7 @@ import io.databerth.runtime.ContainerRuntime;
 import io.databerth.vault.client.ServerCertificate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -87,7 +88,7 @@ final class TestSite implements AutoCloseable {
                 store,
                 outbox,
                 runtime,
-                EngineCatalog.builtIn(),
+                EngineCatalog.load(Path.of("src/test/resources/site")),
                 secrets,
                 probe,
                 new Figures(new SimpleMeterRegistry()));

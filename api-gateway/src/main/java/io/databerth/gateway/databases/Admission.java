@@ -34,8 +34,8 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case PROVISION -> DatabaseState.PROVISIONING;
             case START -> DatabaseState.STARTING;
             case STOP -> DatabaseState.STOPPING;
-            case RESTART, RESIZE, UPGRADE, UNDO_UPGRADE, CONFIGURE, CERTIFY, PUBLISH, UNPUBLISH ->
-                DatabaseState.RESTARTING;
+            case RESIZE -> DatabaseState.RESIZING;
+            case RESTART, UPGRADE, UNDO_UPGRADE, CONFIGURE, CERTIFY, PUBLISH, UNPUBLISH -> DatabaseState.RESTARTING;
             case DELETE -> DatabaseState.DELETING;
             case BACKUP, IMPORT, RESTORE, VERIFY_BACKUP, DELETE_BACKUP, ROTATE_CREDENTIALS -> state;
             case CREATE_INNER_DATABASE,

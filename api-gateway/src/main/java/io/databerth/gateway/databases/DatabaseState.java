@@ -16,6 +16,8 @@ public enum DatabaseState {
     STOPPING,
     STOPPED,
     RESTARTING,
+    /** With or without a restart; the plan of the resize says which. */
+    RESIZING,
     DELETING,
     DELETED,
     /** The last change did not succeed, or what is wrong needs a person; the failure says which. */

@@ -45,6 +45,12 @@ public interface ContainerRuntime extends AutoCloseable {
     /** Kills at once; a stopped or absent container is fine. */
     void kill(String id);
 
+    /**
+     * Gives a container, running or not, other values of limits that {@link Limit#changesOnline}; those that are absent here stay
+     * as they are. Fails with LimitRefused where the host does not grant one, and with Refused where the runtime cannot change any.
+     */
+    void changeLimits(String id, Limits limits);
+
     /** Removes the container by force with its anonymous volumes, never a named one; an absent container is fine. */
     void remove(String id);
 

@@ -14,5 +14,10 @@ public enum Limit {
     /** -1000 to 1000; lowering it needs CAP_SYS_RESOURCE. */
     OOM_SCORE_ADJUSTMENT,
     /** Processes and threads. */
-    PIDS
+    PIDS;
+
+    /** Whether a runtime may change it while the container runs, and nothing inside has to know. */
+    public boolean changesOnline() {
+        return this == CPU_SHARES || this == NANO_CPUS;
+    }
 }

@@ -35,6 +35,17 @@ public record Limits(Map<Limit, Long> values) {
         return new Limits(changed);
     }
 
+    /** Those of them that can be changed while a container runs. */
+    public Limits online() {
+        var changing = new EnumMap<Limit, Long>(Limit.class);
+        values.forEach((limit, value) -> {
+            if (limit.changesOnline()) {
+                changing.put(limit, value);
+            }
+        });
+        return new Limits(changing);
+    }
+
     public OptionalLong get(Limit limit) {
         Long value = values.get(limit);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);

@@ -18,8 +18,10 @@ import java.util.Map;
 
 /** What the container of a database looks like. */
 public final class ContainerPlan {
-    /** No engine has a parameter of this name. */
+    /** No engine has a parameter whose name begins so. */
     private static final String CERTIFICATE = "databerth.certificate";
+
+    private static final String SHARE = "databerth.size.";
 
     private ContainerPlan() {}
 
@@ -48,7 +50,8 @@ public final class ContainerPlan {
         }
         launch.tmpfs().forEach((path, size) -> builder.mount(tmpfs(path, size, launch.user())));
         launch.shm().ifPresent(size -> builder.sharedMemoryBytes(size.bytes()));
-        return builder.labels(withHash(labels, builder.build(), inFiles(spec))).build();
+        return builder.labels(withHash(labels, builder.build(), inFiles(blueprint)))
+                .build();
     }
 
     private static ContainerNetwork network(Site site, ManagedDatabase database) {
@@ -73,8 +76,15 @@ public final class ContainerPlan {
     }
 
     /** What only shows in the files that a container is started with. */
-    private static Map<String, String> inFiles(DatabaseSpec spec) {
+    private static Map<String, String> inFiles(Blueprint blueprint) {
+        DatabaseSpec spec = blueprint.database().spec();
         var chosen = new HashMap<>(spec.parameters());
+        blueprint
+                .version()
+                .sizing()
+                .shares()
+                .forEach((name, share) -> chosen.put(
+                        SHARE + name, Long.toString(share.of(blueprint.sku().resources()))));
         spec.certificate().ifPresent(version -> chosen.put(CERTIFICATE, Integer.toString(version)));
         return chosen;
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.databerth.runtime.ExecRequest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,44 @@ class AdministrationIT {
             assertThat(log.closing()).contains("the server has stopped").contains("Last-Event-ID");
         }
         platform.gateway().await(tenant.requestDeletion());
+    }
+
+    @Test
+    void otherProcessorsReachTheServerWhileASessionGoesOn() throws SQLException {
+        Tenant tenant = new Tenant(platform).created(Map.of("sku", "D1"));
+        Map<String, String> size = Map.of("sku", OperatorEngines.SLOWER);
+        boolean restart = tenant.post("/resize/plan", size).path("restart").asBoolean();
+        assertThat(restart).isEqualTo(isPodman());
+        try (Connection connection = tenant.connect(tenant.password());
+                Statement statement = connection.createStatement()) {
+            String session = sessionOf(statement);
+            platform.gateway().await(Tenant.operation(tenant.post("/resize", size)));
+            if (!restart) {
+                assertThat(sessionOf(statement)).isEqualTo(session);
+            }
+        }
+        assertThat(processorShare(tenant)).isEqualTo(0.5);
+        platform.gateway().await(tenant.requestDeletion());
+    }
+
+    private boolean isPodman() {
+        return platform.gateway()
+                .get("/api/v1/runtime")
+                .at("/engine/kind")
+                .asText()
+                .equals("podman");
+    }
+
+    /** As the container itself sees it, with control groups of either version. */
+    private double processorShare(Tenant tenant) {
+        String read = "cat /sys/fs/cgroup/cpu.max 2>/dev/null || cat /sys/fs/cgroup/cpu/cpu.cfs_quota_us"
+                + " /sys/fs/cgroup/cpu/cpu.cfs_period_us";
+        String[] numbers = platform.runtime()
+                .execute(tenant.containerName(), ExecRequest.of("sh", "-c", read))
+                .text()
+                .strip()
+                .split("\\s+");
+        return Double.parseDouble(numbers[0]) / Double.parseDouble(numbers[1]);
     }
 
     @Test

@@ -19,8 +19,15 @@ final class OperatorEngines {
     /** A size of which every server takes more than all the storage. */
     static final String TINY = "D99";
 
+    /** D1 with another processor share. */
+    static final String SLOWER = "D98";
+
     private static final String SIZES =
-            "skus:\n  - {id: %s, series: D, title: Full at once, vcpus: 1, memory: 2GiB, storage: 4KiB}\n";
+            """
+            skus:
+              - {id: %s, series: D, title: Full at once, vcpus: 1, memory: 2GiB, storage: 4KiB}
+              - {id: %s, series: D, title: Half a processor, vcpus: 0.5, memory: 2GiB, storage: 20GiB}
+            """;
     /** What is copied. */
     static final String WHOLE = "redis";
 
@@ -78,7 +85,7 @@ final class OperatorEngines {
         Path directory = TestServers.directory("engines");
         try {
             copy(root.resolve("docs/examples/engines"), directory);
-            Files.writeString(directory.resolve("site.yaml"), SIZES.formatted(TINY));
+            Files.writeString(directory.resolve("site.yaml"), SIZES.formatted(TINY, SLOWER));
             for (Fault fault : Fault.values()) {
                 Path folder = directory.resolve(fault.engine());
                 copy(root.resolve("engines").resolve(WHOLE), folder);

@@ -3,6 +3,7 @@ package io.databerth.runtime.docker;
 import com.github.dockerjava.api.model.Statistics;
 import io.databerth.runtime.ContainerSpec;
 import io.databerth.runtime.Limit;
+import io.databerth.runtime.Limits;
 import io.databerth.runtime.RuntimeFailure;
 import io.databerth.runtime.RuntimeInformation.Kind;
 import java.util.Optional;
@@ -27,6 +28,14 @@ record Dialect(Kind kind, int cpus) {
         long most = cpus * 1_000_000_000L;
         return isPodman() && spec.limits().get(Limit.NANO_CPUS).orElse(0) > most
                 ? Optional.of(new RuntimeFailure.LimitRefused(Limit.NANO_CPUS, "the range of CPUs ends at " + cpus))
+                : Optional.empty();
+    }
+
+    /** Podman 4 answers an update through this API as one of a container that is not there. */
+    Optional<RuntimeFailure> refusalOfChange(Limits limits) {
+        return isPodman()
+                ? Optional.of(new RuntimeFailure.Refused(
+                        "Podman's Docker-compatible API changes no limits of a container: " + limits.values()))
                 : Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import io.databerth.runtime.ContainerSpec;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.Limit;
+import io.databerth.runtime.Limits;
 import io.databerth.runtime.RuntimeFailure;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +88,24 @@ final class DockerContainers {
                 if (!Refusals.meansNotRunning(refusal)) {
                     throw refusal;
                 }
+            }
+        });
+    }
+
+    void changeLimits(String id, Limits limits) {
+        calls.dialect().refusalOfChange(limits).ifPresent(refusal -> {
+            throw refusal;
+        });
+        calls.tell("container " + id, DockerCalls.USUAL, client -> {
+            var change = client.updateContainerCmd(id);
+            limits.get(Limit.CPU_SHARES).ifPresent(shares -> change.withCpuShares(Math.toIntExact(shares)));
+            limits.get(Limit.NANO_CPUS).ifPresent(change::withNanoCPUs);
+            try {
+                change.exec();
+            } catch (NotFoundException absent) {
+                throw new RuntimeFailure.NotFound("container " + id);
+            } catch (DockerException refusal) {
+                throw Refusals.ofChange(id, refusal);
             }
         });
     }

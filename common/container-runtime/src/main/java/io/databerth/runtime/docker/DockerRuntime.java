@@ -8,6 +8,7 @@ import io.databerth.runtime.ExecOutcome;
 import io.databerth.runtime.ExecRequest;
 import io.databerth.runtime.ExecStream;
 import io.databerth.runtime.ImageDetails;
+import io.databerth.runtime.Limits;
 import io.databerth.runtime.LogStream;
 import io.databerth.runtime.NetworkDetails;
 import io.databerth.runtime.NetworkRange;
@@ -92,6 +93,11 @@ public final class DockerRuntime implements ContainerRuntime {
     @Override
     public void kill(String id) {
         containers.kill(id);
+    }
+
+    @Override
+    public void changeLimits(String id, Limits limits) {
+        containers.changeLimits(id, limits);
     }
 
     @Override

@@ -63,6 +63,11 @@ final class Refusals {
         });
     }
 
+    static RuntimeFailure ofChange(String id, DockerException refusal) {
+        String reason = DockerCalls.reason(refusal);
+        return refusedLimit(reason).orElseGet(() -> new RuntimeFailure.Refused("limits of " + id + ": " + reason));
+    }
+
     /** Docker has a status for it, Podman a sentence. */
     static boolean meansNotRunning(DockerException refusal) {
         return refusal instanceof ConflictException

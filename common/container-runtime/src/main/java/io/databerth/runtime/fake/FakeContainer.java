@@ -24,12 +24,12 @@ final class FakeContainer {
     final ContainerSpec spec;
     final String imageId;
     final int number;
-    final Limits applied;
     final List<RenderedFile> files = new ArrayList<>();
     /** Those that it was connected to by hand, besides its own. */
     final Set<String> furtherNetworks = new HashSet<>();
 
     Phase phase = new Phase.Created();
+    Limits applied;
     Optional<Instant> startedAt = Optional.empty();
 
     FakeContainer(int number, ContainerSpec spec, String imageId, Set<Limit> unavailable) {

@@ -4,6 +4,7 @@ import io.databerth.runtime.ContainerSpec;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.ImageDetails;
 import io.databerth.runtime.Limit;
+import io.databerth.runtime.Limits;
 import io.databerth.runtime.Phase;
 import io.databerth.runtime.PublishedPort;
 import io.databerth.runtime.RenderedFile;
@@ -24,6 +25,7 @@ public final class FakeRuntime extends FakeHost {
     private static final int KILLED = 137;
     private final List<FakeContainer> containers = new ArrayList<>();
     private int created;
+    private boolean limitsAreFixed;
 
     public FakeRuntime() {}
 
@@ -84,6 +86,11 @@ public final class FakeRuntime extends FakeHost {
         watches().tell(container, Action.DIED, OptionalInt.of(exitCode));
     }
 
+    /** From now on it is one that cannot change limits, as Podman's API. */
+    public synchronized void changesNoLimits() {
+        limitsAreFixed = true;
+    }
+
     /** Connects a container to a further network, as somebody could by hand. */
     public synchronized void connect(String id, String network) {
         existing(id).furtherNetworks.add(network);
@@ -93,6 +100,22 @@ public final class FakeRuntime extends FakeHost {
         container.phase = new Phase.Exited(exitCode, false);
         watches().tell(container, Action.DIED, OptionalInt.of(exitCode));
         tell(container, action);
+    }
+
+    @Override
+    public synchronized void changeLimits(String id, Limits limits) {
+        FakeContainer container = existing(id);
+        if (limitsAreFixed) {
+            throw new RuntimeFailure.Refused("the fake changes no limits");
+        }
+        limits.values().forEach((limit, value) -> {
+            if (refusedLimits().contains(limit)) {
+                throw new RuntimeFailure.LimitRefused(limit, "the fake refuses it");
+            }
+            if (!ignoredLimits().contains(limit)) {
+                container.applied = container.applied.with(limit, value);
+            }
+        });
     }
 
     @Override

@@ -1,12 +1,16 @@
 package io.databerth.runtime.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.databerth.runtime.ExecRequest;
 import io.databerth.runtime.Limit;
 import io.databerth.runtime.LimitNegotiation;
 import io.databerth.runtime.Limits;
+import io.databerth.runtime.RuntimeFailure;
 import io.databerth.runtime.RuntimeInformation;
+import java.time.Duration;
+import java.util.EnumMap;
 import org.junit.jupiter.api.Test;
 
 /** Limits: asked for, applied, refused. */
@@ -58,6 +62,52 @@ public interface LimitConformance extends Conformance {
 
         assertThat(Long.parseLong(real))
                 .isEqualTo(started.applied().get(Limit.OOM_SCORE_ADJUSTMENT).orElse(0));
+    }
+
+    @Test
+    default void limitsOfTheProcessorChangeWhileTheContainerRuns() {
+        bed().requires(TestBed.Ability.CHANGING_LIMITS);
+        Limits memory = Limits.none().with(Limit.MEMORY_BYTES, 64L << 20);
+        Limits before = Limits.none().with(Limit.CPU_SHARES, 512).with(Limit.NANO_CPUS, 500_000_000L);
+        Limits after = Limits.none().with(Limit.CPU_SHARES, 1024).with(Limit.NANO_CPUS, 1_000_000_000L);
+        var all = new EnumMap<Limit, Long>(before.values());
+        all.putAll(memory.values());
+        String id =
+                bed().started(bed().waiting("growing").limits(new Limits(all)).build());
+        var startedAt = bed().runtime().inspect(id).orElseThrow().startedAt();
+
+        bed().runtime().changeLimits(id, after);
+        bed().runtime().changeLimits(id, after);
+
+        var changed = bed().runtime().inspect(id).orElseThrow();
+        assertThat(after.notAppliedIn(changed.limits())).isEmpty();
+        assertThat(memory.notAppliedIn(changed.limits())).isEmpty();
+        assertThat(changed.running()).isTrue();
+        assertThat(changed.startedAt()).isEqualTo(startedAt);
+        bed().runtime().stop(id, Duration.ZERO);
+        bed().runtime().changeLimits(id, before);
+        assertThat(before.notAppliedIn(bed().runtime().inspect(id).orElseThrow().limits()))
+                .isEmpty();
+    }
+
+    @Test
+    default void limitsAreNotChangedOfAContainerThatIsNotThere() {
+        Limits limits = Limits.none().with(Limit.CPU_SHARES, 512);
+        assertThatThrownBy(() -> bed().runtime().changeLimits("not-there", limits))
+                .isInstanceOfAny(RuntimeFailure.NotFound.class, RuntimeFailure.Refused.class);
+    }
+
+    @Test
+    default void processorsThatTheHostDoesNotHaveAreRefusedInAChangeToo() {
+        bed().requires(TestBed.Ability.REAL_LIMITS);
+        String id = bed().started(bed().waiting("greedy")
+                .limits(Limits.none().with(Limit.NANO_CPUS, 500_000_000L))
+                .build());
+        long more = (bed().runtime().information().cpus() + 1) * 1_000_000_000L;
+
+        assertThatThrownBy(() -> bed().runtime().changeLimits(id, Limits.none().with(Limit.NANO_CPUS, more)))
+                .isInstanceOfAny(RuntimeFailure.LimitRefused.class, RuntimeFailure.Refused.class);
+        assertThat(bed().runtime().inspect(id).orElseThrow().running()).isTrue();
     }
 
     @Test

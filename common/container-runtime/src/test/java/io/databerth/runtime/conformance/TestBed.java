@@ -16,6 +16,7 @@ public final class TestBed {
     public enum Ability {
         SHELL_COMMANDS,
         REAL_LIMITS,
+        CHANGING_LIMITS,
         LOGS
     }
 
