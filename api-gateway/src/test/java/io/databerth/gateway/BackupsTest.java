@@ -1,6 +1,7 @@
 package io.databerth.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
@@ -82,6 +83,36 @@ class BackupsTest extends GatewayTest {
         api.get(created.path() + "/backups/" + safety)
                 .body("safety", equalTo(true))
                 .body("state", equalTo("proven"));
+        api.post(created.path() + "/restore/undo")
+                .statusCode(202)
+                .body("operation.kind", equalTo("restore"))
+                .body("operation.backup", equalTo(safety));
+    }
+
+    @Test
+    void aRestoreIsUndoneOnlyWhereThereWasOneAndWithinADay() throws SQLException {
+        Api.Created created = workers.ready(api, api.create());
+        api.post(created.path() + "/restore/undo").statusCode(409).body("detail", containsString("never restored"));
+        String backup = provenBackup(created);
+        String restore = api.post(created.path() + "/restore", Map.of("backup_id", backup))
+                .statusCode(202)
+                .extract()
+                .path("operation.id");
+        BackupId safety = BackupId.next();
+        stored(created, restore, safety.toString());
+        workers.tell(
+                Topic.BACKUP_EVENTS,
+                new BackupEvent.Restored(op(restore), db(created), BackupId.parse(backup), safety));
+        Workers.await(api, restore, "succeeded");
+        try (Connection connection = store.getConnection();
+                PreparedStatement earlier = connection.prepareStatement(
+                        "update operation_view set finished_at = now() - interval '25 hours' where id = ?")) {
+            earlier.setObject(1, op(restore).value());
+            earlier.executeUpdate();
+        }
+        api.post(created.path() + "/restore/undo").statusCode(409).body("detail", containsString("24 hours"));
+        api.post(created.path() + "/restore", Map.of("backup_id", safety.toString()))
+                .statusCode(202);
     }
 
     @Test

@@ -3,27 +3,20 @@ package io.databerth.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.databerth.contracts.Command;
 import io.databerth.contracts.Topic;
 import io.databerth.contracts.credential.CredentialCommand;
 import io.databerth.contracts.database.DatabaseCommand;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
-import io.databerth.messaging.Decoded;
-import io.databerth.messaging.WireFormat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -96,32 +89,16 @@ class ServersAwayTest {
 
     /** The operations of the first commands for these databases; each may come more than once. */
     private static List<String> commands(Topic topic, int count, List<Api.Created> of) {
-        List<String> keys = of.stream().map(Api.Created::database).toList();
-        List<String> operations = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", Workers.bootstrapServers(),
-                        "group.id", UUID.randomUUID().toString(),
-                        "auto.offset.reset", "earliest"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(topic.wireName()));
-            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (operations.size() < count && System.nanoTime() < end) {
-                consumer.poll(Duration.ofMillis(300)).forEach(entry -> {
-                    String operation = operation(entry.value());
-                    if (keys.contains(entry.key()) && !operations.contains(operation)) {
-                        operations.add(operation);
-                    }
-                });
-            }
-        }
-        return operations;
+        List<String> databases = of.stream().map(Api.Created::database).toList();
+        return operations(SentCommands.of(topic, databases, found -> operations(found).size() >= count));
     }
 
-    private static String operation(byte[] value) {
-        Decoded.Known known = (Decoded.Known) WireFormat.decode(value);
-        return switch (known.envelope().data()) {
+    private static List<String> operations(List<Command> commands) {
+        return commands.stream().map(ServersAwayTest::operation).distinct().toList();
+    }
+
+    private static String operation(Command command) {
+        return switch (command) {
             case DatabaseCommand.Provision provision -> provision.operation().toString();
             case CredentialCommand.Issue issue -> {
                 assertThat(issue.ticketHash()).matches("[0-9a-f]{64}");

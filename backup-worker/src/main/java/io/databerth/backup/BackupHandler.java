@@ -13,20 +13,27 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
     private final ImportContent importing;
     private final VerifyBackup verify;
     private final DeleteBackup delete;
+    private final SetPolicy policy = new SetPolicy();
+    private final HoldBackup hold;
+    private final CheckBackup scrub;
 
-    public BackupHandler(
+    BackupHandler(
             TakeBackup take,
             RestoreBackup restore,
             FillDatabase fill,
             ImportContent importing,
             VerifyBackup verify,
-            DeleteBackup delete) {
+            DeleteBackup delete,
+            HoldBackup hold,
+            CheckBackup scrub) {
         this.take = take;
         this.restore = restore;
         this.fill = fill;
         this.importing = importing;
         this.verify = verify;
         this.delete = delete;
+        this.hold = hold;
+        this.scrub = scrub;
     }
 
     @Override
@@ -38,9 +45,9 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
     @Override
     public boolean isCancellable(BackupCommand command) throws SQLException {
         return switch (command) {
-            case BackupCommand.Take _, BackupCommand.Import _, BackupCommand.Verify _ -> true;
+            case BackupCommand.Take _, BackupCommand.Import _, BackupCommand.Verify _, BackupCommand.Scrub _ -> true;
             case BackupCommand.Restore wish -> restore.isCancellable(wish);
-            case BackupCommand.Fill _, BackupCommand.Delete _ -> false;
+            case BackupCommand.Fill _, BackupCommand.Delete _, BackupCommand.SetPolicy _, BackupCommand.Hold _ -> false;
         };
     }
 
@@ -53,6 +60,9 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
             case BackupCommand.Import wish -> importing.perform(wish, work);
             case BackupCommand.Verify wish -> verify.perform(wish, work);
             case BackupCommand.Delete wish -> delete.perform(wish, work);
+            case BackupCommand.SetPolicy wish -> policy.perform(wish, work);
+            case BackupCommand.Hold wish -> hold.perform(wish, work);
+            case BackupCommand.Scrub wish -> scrub.perform(wish, work);
         }
     }
 }

@@ -34,7 +34,7 @@ public final class BackupOperationEvents implements OperationEvents {
                 command.operation(), command.database(), backupOf((BackupCommand) command), failure, step);
     }
 
-    private static BackupId backupOf(BackupCommand command) {
+    private static @Nullable BackupId backupOf(BackupCommand command) {
         return switch (command) {
             case BackupCommand.Take take -> take.backup();
             case BackupCommand.Restore restore -> restore.backup();
@@ -42,6 +42,9 @@ public final class BackupOperationEvents implements OperationEvents {
             case BackupCommand.Import wish -> wish.backup();
             case BackupCommand.Verify verify -> verify.backup();
             case BackupCommand.Delete delete -> delete.backup();
+            case BackupCommand.Scrub scrub -> scrub.backup();
+            case BackupCommand.Hold hold -> hold.backup();
+            case BackupCommand.SetPolicy _ -> null;
         };
     }
 }

@@ -13,9 +13,14 @@ import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.proof.Proof;
 import io.databerth.backup.store.LocalDirectory;
+import io.databerth.backup.upkeep.RecoverabilityGauges;
+import io.databerth.backup.upkeep.Upkeep;
 import io.databerth.engine.EngineCatalog;
+import io.databerth.messaging.CommandInbox;
+import io.databerth.messaging.Outbox;
 import io.databerth.runtime.ContainerRuntime;
 import java.time.Duration;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 
 /** All verbs of the worker, put together around one store, one directory and one container runtime. */
@@ -24,6 +29,8 @@ public final class BackupWorker {
     private final SweepLeftovers sweep;
     private final ExportBackup export;
     private final ReceiveUpload uploads;
+    private final LiveDatabases databases;
+    private final DataSource store;
 
     /**
      * @param stallLimit how long a dump may give no byte
@@ -40,7 +47,8 @@ public final class BackupWorker {
             BackupKeys keys,
             CurrentPassword password,
             SourcePassword sourcePassword) {
-        LiveDatabases databases = new LiveDatabases(runtime, catalog, site);
+        this.store = store;
+        databases = new LiveDatabases(runtime, catalog, site);
         Backups backups = new Backups(store);
         BackupFiles files = new BackupFiles(directory, keys);
         RestoreProgress restores = new RestoreProgress(store);
@@ -53,6 +61,7 @@ public final class BackupWorker {
         ArrivedContent arrived = new ArrivedContent(imports, keys);
         FilledVolumes volumes = new FilledVolumes(runtime, site);
         FillVolume filling = new FillVolume(files, volumes, proof);
+        CheckBackup checking = new CheckBackup(backups, files);
         handler = new BackupHandler(
                 new TakeBackup(writing, proving),
                 new RestoreBackup(
@@ -70,8 +79,10 @@ public final class BackupWorker {
                         proof,
                         writing,
                         proving),
-                new VerifyBackup(backups, files, proving),
-                new DeleteBackup(backups, files));
+                new VerifyBackup(checking, proving),
+                new DeleteBackup(backups, files),
+                new HoldBackup(backups),
+                checking);
         export = new ExportBackup(backups, files, new LoadingInstructions(catalog));
         uploads = new ReceiveUpload(databases, arrived);
         sweep = new SweepLeftovers(
@@ -84,6 +95,15 @@ public final class BackupWorker {
 
     public SweepLeftovers sweep() {
         return sweep;
+    }
+
+    /**
+     * @param inbox of the runner that performs what is begun
+     * @param scrubAfter how long after a file was read back it is read back again
+     */
+    public Upkeep upkeep(
+            CommandInbox inbox, Outbox outbox, Duration scrubAfter, RecoverabilityGauges gauges, InstantSource clock) {
+        return new Upkeep(store, databases, inbox, outbox, scrubAfter, gauges, clock);
     }
 
     public ExportBackup export() {

@@ -3,6 +3,8 @@ package io.databerth.backup;
 import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.files.BackupFiles;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.messaging.work.Work;
@@ -21,6 +23,9 @@ public final class DeleteBackup {
     void perform(BackupCommand.Delete wish, Work work) throws Exception {
         work.plan("remove");
         Optional<BackupEntry> entry = backups.find(wish.backup());
+        if (backups.isHeld(wish.backup())) {
+            throw new CodedException(ErrorCode.STATE_CONFLICT, wish.backup() + " is held: release it, then delete it");
+        }
         work.step("remove", () -> {
             if (entry.isPresent()) {
                 files.delete(entry.get());

@@ -1,7 +1,6 @@
 package io.databerth.backup;
 
 import io.databerth.backup.catalogue.BackupEntry;
-import io.databerth.backup.catalogue.BackupEntry.State;
 import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.engine.Dump;
 import io.databerth.backup.engine.LiveDatabase;
@@ -104,7 +103,11 @@ public final class WriteBackup {
         try (OpenBackup opened = files.openVerified(entry)) {
             Manifest manifest = opened.manifest();
             work.inTransaction(transaction -> {
-                backups.became(transaction, backup, State.STORED, manifest.revision());
+                backups.stored(
+                        transaction,
+                        backup,
+                        manifest.revision(),
+                        manifest.file().fileBytes());
                 work.outbox().append(transaction, work.topic(), stored(operation, entry, manifest));
             });
         }

@@ -169,7 +169,12 @@ final class BackupSite implements AutoCloseable {
             case BackupEvent.Restored it -> Optional.of(it.operation());
             case BackupEvent.Deleted it -> Optional.of(it.operation());
             case BackupEvent.Failed it -> Optional.of(it.operation());
-            case BackupEvent.Accepted _,
+            case BackupEvent.PolicySet it -> Optional.of(it.operation());
+            case BackupEvent.Held it -> Optional.of(it.operation());
+            case BackupEvent.Scrubbed it -> Optional.of(it.operation());
+            case BackupEvent.Due _,
+                    BackupEvent.OverdueChanged _,
+                    BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.Started _,
                     BackupEvent.Progress _,

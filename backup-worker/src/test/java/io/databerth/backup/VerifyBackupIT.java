@@ -55,6 +55,21 @@ class VerifyBackupIT {
     }
 
     @Test
+    void aFileThatIsReadBackIsWholeOrCorrupt() throws Exception {
+        assertThat(scrub()).isInstanceOf(BackupEvent.Scrubbed.class);
+        Path data = site.data(server.database);
+        byte[] whole = Files.readAllBytes(data);
+        whole[whole.length / 2] ^= 1;
+        Files.write(data, whole);
+        BackupSite.failure(scrub(), ErrorCode.BACKUP_DAMAGED);
+        assertCorrupt();
+    }
+
+    private BackupEvent scrub() {
+        return site.run(new BackupCommand.Scrub(OperationId.next(), server.database, 0, backup));
+    }
+
+    @Test
     void aCorruptBackupWhoseFileIsWholeAgainIsProvenAndCanBeRestored() throws Exception {
         Path data = site.data(server.database);
         byte[] whole = Files.readAllBytes(data);

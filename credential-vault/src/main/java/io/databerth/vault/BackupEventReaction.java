@@ -3,6 +3,7 @@ package io.databerth.vault;
 import io.databerth.contracts.Envelope;
 import io.databerth.contracts.Message;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.ids.BackupId;
 import io.databerth.messaging.EventReaction;
 import io.databerth.vault.secrets.SourcePasswords;
 import jakarta.inject.Singleton;
@@ -22,10 +23,17 @@ public class BackupEventReaction implements EventReaction {
     public void on(Connection transaction, Envelope<Message> event) throws SQLException {
         switch (event.data()) {
             case BackupEvent.Proven ended -> passwords.forget(transaction, ended.database(), ended.backup());
-            case BackupEvent.Failed ended -> passwords.forget(transaction, ended.database(), ended.backup());
+            case BackupEvent.Failed ended -> forget(transaction, ended);
             default -> {
                 // Of other backups the vault knows no password.
             }
+        }
+    }
+
+    private void forget(Connection transaction, BackupEvent.Failed ended) throws SQLException {
+        BackupId backup = ended.backup();
+        if (backup != null) {
+            passwords.forget(transaction, ended.database(), backup);
         }
     }
 }

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A backup as people see it; sizes in bytes, {@code plainBytes} before compression and encryption. */
+/**
+ * A backup as people see it; sizes in bytes, {@code plainBytes} before compression and encryption. {@code checkedAt}: when its file was
+ * last read back whole.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BackupAnswer(
         BackupId id,
@@ -17,6 +20,7 @@ public record BackupAnswer(
         String project,
         OperationId operation,
         boolean safety,
+        boolean held,
         String engine,
         String version,
         BackupState state,
@@ -28,6 +32,7 @@ public record BackupAnswer(
         @Nullable FailureAnswer failure,
         Instant createdAt,
         @Nullable Instant storedAt,
+        @Nullable Instant checkedAt,
         @Nullable Instant deletedAt) {
     /** What the proof says: how much was compared, and how long the restore took. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +46,7 @@ public record BackupAnswer(
                 view.project,
                 new OperationId(view.operationId),
                 view.safety,
+                view.held,
                 view.engine,
                 view.version,
                 view.state,
@@ -52,6 +58,7 @@ public record BackupAnswer(
                 FailureAnswer.of(view.failure),
                 view.createdAt,
                 view.storedAt,
+                view.checkedAt,
                 view.deletedAt);
     }
 

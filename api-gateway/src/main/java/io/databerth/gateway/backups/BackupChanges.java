@@ -63,11 +63,25 @@ final class BackupChanges {
         if (view.state == BackupState.DELETED) {
             throw new CodedException(ErrorCode.STATE_CONFLICT, "the backup is deleted already");
         }
+        if (view.held) {
+            throw new CodedException(ErrorCode.STATE_CONFLICT, "the backup is held: release it, then delete it");
+        }
         return change(
                 OperationKind.DELETE_BACKUP,
                 view.backup(),
                 (operation, database, generation) ->
                         new BackupCommand.Delete(operation, database, generation, view.backup()));
+    }
+
+    static Change hold(BackupView view, boolean held) {
+        if (view.state == BackupState.DELETED) {
+            throw new CodedException(ErrorCode.STATE_CONFLICT, "the backup is deleted");
+        }
+        return change(
+                OperationKind.HOLD_BACKUP,
+                view.backup(),
+                (operation, database, generation) ->
+                        new BackupCommand.Hold(operation, database, generation, view.backup(), held));
     }
 
     private static Change change(OperationKind kind, BackupId backup, Change.CommandOf command) {

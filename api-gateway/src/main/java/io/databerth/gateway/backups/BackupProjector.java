@@ -3,6 +3,7 @@ package io.databerth.gateway.backups;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupEvent.Due.Duty;
 import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.gateway.databases.DatabaseView;
@@ -25,16 +26,24 @@ public final class BackupProjector {
             case BackupEvent.Proven it -> Optional.of(it.backup());
             case BackupEvent.Corrupt it -> Optional.of(it.backup());
             case BackupEvent.Deleted it -> Optional.of(it.backup());
-            case BackupEvent.Failed it -> Optional.of(it.backup());
+            case BackupEvent.Failed it -> Optional.ofNullable(it.backup());
+            case BackupEvent.Due it -> Optional.of(it.backup());
+            case BackupEvent.Held it -> Optional.of(it.backup());
+            case BackupEvent.Scrubbed it -> Optional.of(it.backup());
             case BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.RestorePrepared _,
                     BackupEvent.Filled _,
+                    BackupEvent.PolicySet _,
+                    BackupEvent.OverdueChanged _,
                     BackupEvent.Restored _ -> Optional.empty();
         };
     }
 
-    /** The row of a backup that nobody asked for by itself, as before a restore; only its beginning or its file shows that it exists. */
+    /**
+     * The row of a backup that nobody asked for by itself, as before a restore or when a policy wants it; only its beginning or
+     * its file shows that it exists.
+     */
     public static Optional<BackupView> announced(DatabaseView database, BackupEvent event, Instant at) {
         return switch (event) {
             case BackupEvent.Started it ->
@@ -43,7 +52,16 @@ public final class BackupProjector {
             case BackupEvent.Stored it ->
                 Optional.of(
                         BackupView.begun(it.backup(), database, it.operation().value(), true, at));
-            case BackupEvent.Accepted _,
+            case BackupEvent.Due it
+            when it.duty() == Duty.TAKE ->
+                Optional.of(
+                        BackupView.begun(it.backup(), database, it.operation().value(), false, at));
+            case BackupEvent.Due _,
+                    BackupEvent.PolicySet _,
+                    BackupEvent.Held _,
+                    BackupEvent.Scrubbed _,
+                    BackupEvent.OverdueChanged _,
+                    BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.Progress _,
                     BackupEvent.Proven _,
@@ -64,7 +82,12 @@ public final class BackupProjector {
             case BackupEvent.Corrupt it -> corrupt(view, it.failure());
             case BackupEvent.Deleted _ -> deleted(view, at);
             case BackupEvent.Failed it -> failed(view, it.failure());
-            case BackupEvent.Started _,
+            case BackupEvent.Held it -> view.held = it.held();
+            case BackupEvent.Scrubbed it -> view.checkedAt = it.at();
+            case BackupEvent.Due _,
+                    BackupEvent.PolicySet _,
+                    BackupEvent.OverdueChanged _,
+                    BackupEvent.Started _,
                     BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.RestorePrepared _,
@@ -87,6 +110,7 @@ public final class BackupProjector {
         view.engine = file.engine();
         view.version = file.version();
         view.storedAt = at;
+        view.checkedAt = at;
         if (view.state == BackupState.DUMPING) {
             view.state = BackupState.STORED;
         }

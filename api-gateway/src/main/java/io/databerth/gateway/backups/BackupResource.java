@@ -15,6 +15,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -80,6 +81,24 @@ public class BackupResource {
     public Uni<Response> delete(
             @BeanParam ChangeRequest request, @PathParam("database") String id, @PathParam("backup") String backup) {
         return ask(request, id, backup, BackupChanges::delete);
+    }
+
+    @PUT
+    @Path("/backups/{backup}/hold")
+    @Operation(summary = "Hold a backup: it stays until it is released, whatever a policy says")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    public Uni<Response> hold(
+            @BeanParam ChangeRequest request, @PathParam("database") String id, @PathParam("backup") String backup) {
+        return ask(request, id, backup, view -> BackupChanges.hold(view, true));
+    }
+
+    @DELETE
+    @Path("/backups/{backup}/hold")
+    @Operation(summary = "Release a held backup")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+    public Uni<Response> release(
+            @BeanParam ChangeRequest request, @PathParam("database") String id, @PathParam("backup") String backup) {
+        return ask(request, id, backup, view -> BackupChanges.hold(view, false));
     }
 
     private Uni<Response> ask(ChangeRequest request, String id, String backup, Function<BackupView, Change> change) {

@@ -50,6 +50,9 @@ public class BackupView extends PanacheEntityBase {
     public boolean safety;
 
     @Column
+    public boolean held;
+
+    @Column
     @Enumerated(EnumType.STRING)
     public BackupState state;
 
@@ -84,6 +87,9 @@ public class BackupView extends PanacheEntityBase {
 
     @Column
     public @Nullable Instant storedAt;
+
+    @Column
+    public @Nullable Instant checkedAt;
 
     @Column
     public @Nullable Instant provenAt;

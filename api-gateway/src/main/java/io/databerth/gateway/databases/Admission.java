@@ -37,7 +37,15 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case RESIZE -> DatabaseState.RESIZING;
             case RESTART, UPGRADE, UNDO_UPGRADE, CONFIGURE, CERTIFY, PUBLISH, UNPUBLISH -> DatabaseState.RESTARTING;
             case DELETE -> DatabaseState.DELETING;
-            case BACKUP, IMPORT, RESTORE, VERIFY_BACKUP, DELETE_BACKUP, ROTATE_CREDENTIALS -> state;
+            case BACKUP,
+                    IMPORT,
+                    RESTORE,
+                    VERIFY_BACKUP,
+                    DELETE_BACKUP,
+                    SCRUB_BACKUP,
+                    HOLD_BACKUP,
+                    SET_BACKUP_POLICY,
+                    ROTATE_CREDENTIALS -> state;
             case CREATE_INNER_DATABASE,
                     DROP_INNER_DATABASE,
                     END_SESSION,
@@ -68,8 +76,8 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     DROP_USER,
                     CONFIRM_UPGRADE,
                     MAINTENANCE -> in(DatabaseState.RUNNING);
-            case DELETE -> !in(DatabaseState.DELETED);
-            case VERIFY_BACKUP, DELETE_BACKUP -> true;
+            case DELETE, SET_BACKUP_POLICY -> !in(DatabaseState.DELETED);
+            case VERIFY_BACKUP, DELETE_BACKUP, HOLD_BACKUP, SCRUB_BACKUP -> true;
         };
     }
 
@@ -105,7 +113,8 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     CONFIRM_UPGRADE,
                     MAINTENANCE -> "this needs a running one";
             case DELETE -> "it cannot be deleted again";
-            case VERIFY_BACKUP, DELETE_BACKUP -> "this cannot be done now";
+            case SET_BACKUP_POLICY -> "nothing will be backed up any more";
+            case VERIFY_BACKUP, DELETE_BACKUP, HOLD_BACKUP, SCRUB_BACKUP -> "this cannot be done now";
         };
     }
 

@@ -3,6 +3,8 @@ package io.databerth.gateway.databases;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Topic;
+import io.databerth.contracts.backup.BackupCommand;
+import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.credential.CredentialCommand;
 import io.databerth.contracts.database.DatabaseCommand;
 import io.databerth.contracts.database.DatabaseSpec;
@@ -28,6 +30,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +77,9 @@ public class DatabaseCreation {
     @Inject
     ProjectRanges ranges;
 
+    @Inject
+    DefaultPolicies policies;
+
     Uni<Response> ask(ChangeRequest request, NewDatabase wish) {
         return answers.once(
                 request,
@@ -87,16 +93,34 @@ public class DatabaseCreation {
         String project = projectFor(caller, wish);
         return ranges.of(project)
                 .map(range -> specOf(wish, new SpecPlan(catalogue, publishing, project, range), origin))
-                .flatMap(spec -> write(caller, claim, project, spec, origin));
+                .flatMap(spec -> write(caller, claim, project, spec, origin, policyOf(wish, spec)));
     }
 
-    private Uni<Answer> write(Caller caller, Claim claim, String project, DatabaseSpec spec, Optional<Origin> origin) {
+    private Optional<BackupPolicy> policyOf(NewDatabase wish, DatabaseSpec spec) {
+        boolean supported =
+                catalogue.versionOf(spec.engine(), spec.version()).backup().isPresent();
+        if (!supported && wish.backupPolicy() != null) {
+            throw new CodedException(ErrorCode.OPERATION_UNSUPPORTED, "backups of this engine are not supported");
+        }
+        return supported ? policies.of(wish.backupPolicy(), spec.environment()) : Optional.empty();
+    }
+
+    private Uni<Answer> write(
+            Caller caller,
+            Claim claim,
+            String project,
+            DatabaseSpec spec,
+            Optional<Origin> origin,
+            Optional<BackupPolicy> policy) {
         DatabaseId id = DatabaseId.next();
         OperationView operation = OperationView.queued(OperationKind.PROVISION, id, project, caller.name());
         DatabaseView view = DatabaseView.accepted(id, spec, operation.requestedAt);
         InitialContent content = origin.map(Origin::content).orElse(null);
         operation.backupId = content == null ? null : content.backup().value();
-        return new Acceptance(operation, commands(operation, spec, content), claim, changes.answerTo(operation, view))
+        List<Outgoing> commands = new ArrayList<>(commands(operation, spec, content));
+        policy.map(wanted -> new BackupCommand.SetPolicy(operation.operation(), id, operation.generation, wanted))
+                .ifPresent(command -> commands.add(new Outgoing(Topic.BACKUP_COMMANDS, command)));
+        return new Acceptance(operation, commands, claim, changes.answerTo(operation, view))
                 .write(store, WRITE, own(spec))
                 .invoke(() -> relay.soon())
                 .onFailure()

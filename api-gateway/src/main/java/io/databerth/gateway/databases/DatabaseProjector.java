@@ -2,6 +2,7 @@ package io.databerth.gateway.databases;
 
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupEvent.Due.Duty;
 import io.databerth.contracts.credential.CredentialEvent;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.observation.HealthEvent;
@@ -119,7 +120,19 @@ public final class DatabaseProjector {
         switch (event) {
             case BackupEvent.Restored _ -> restored();
             case BackupEvent.Failed it -> failed(it.failure());
-            case BackupEvent.Accepted _,
+            case BackupEvent.PolicySet it -> {
+                view.backupPolicy = it.policy();
+                view.nextBackupAt = it.nextAt().orElse(null);
+            }
+            case BackupEvent.Due it -> {
+                if (it.duty() == Duty.TAKE) {
+                    view.nextBackupAt = it.nextAt().orElse(null);
+                }
+            }
+            case BackupEvent.OverdueChanged it -> view.backupOverdue = it.overdue();
+            case BackupEvent.Held _,
+                    BackupEvent.Scrubbed _,
+                    BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.Started _,
                     BackupEvent.Progress _,

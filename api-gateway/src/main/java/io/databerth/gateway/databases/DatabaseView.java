@@ -1,6 +1,7 @@
 package io.databerth.gateway.databases;
 
 import io.databerth.contracts.Failure;
+import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.database.Endpoint;
 import io.databerth.contracts.database.LimitOutcome;
@@ -127,6 +128,16 @@ public class DatabaseView extends PanacheEntityBase {
 
     @Column
     public @Nullable Long storageLimitBytes;
+
+    @Column
+    @Convert(converter = BackupPolicyColumn.class)
+    public @Nullable BackupPolicy backupPolicy;
+
+    @Column
+    public @Nullable Instant nextBackupAt;
+
+    @Column
+    public boolean backupOverdue;
 
     @Column
     public @Nullable String drift;

@@ -25,7 +25,8 @@ public record NewDatabase(
                                 "a fixed IPv4 address of the project's addressRange; default: the container engine chooses")
                 @Nullable
                 String address,
-        @Schema(description = "what it begins with; an empty database when absent") @Nullable From from) {
+        @Schema(description = "what it begins with; an empty database when absent") @Nullable From from,
+        @Schema(description = "default: what the site says for the environment") @Nullable PolicyWish backupPolicy) {
     /** Either a backup, or a database that is copied as it is now. */
     @Schema(
             name = "From",

@@ -41,7 +41,8 @@ record Origin(
                 wish.publish(),
                 wish.bindAddress(),
                 wish.address(),
-                wish.from());
+                wish.from(),
+                wish.backupPolicy());
     }
 
     /** The content keeps the names that it knows itself by; settings are those of one version. */

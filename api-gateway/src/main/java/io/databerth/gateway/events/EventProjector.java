@@ -76,8 +76,19 @@ public class EventProjector {
                 .map(operation -> OperationView.<OperationView>find(
                                 "id = ?1 and databaseId = ?2", operation.value(), view.id)
                         .firstResult()
-                        .map(Optional::ofNullable))
+                        .flatMap(found -> found == null
+                                ? begun(view, event)
+                                : Uni.createFrom().item(Optional.of(found))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** What the backup worker begins by itself is not asked for at the door either. */
+    private static Uni<Optional<OperationView>> begun(DatabaseView view, Message event) {
+        return event instanceof BackupEvent.Due due
+                ? OperationView.begunByItself(due, view.project, view.generation)
+                        .<OperationView>persist()
+                        .map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private static Uni<Void> fold(DatabaseView view, @Nullable OperationView operation, Envelope<Message> event) {

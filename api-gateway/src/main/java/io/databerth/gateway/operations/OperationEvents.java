@@ -14,7 +14,7 @@ public final class OperationEvents {
     public static Optional<OperationId> operationOf(Message event) {
         return switch (event) {
             case DatabaseEvent it -> DatabaseOperationEvents.operationOf(it);
-            case BackupEvent it -> Optional.of(BackupOperationEvents.operationOf(it));
+            case BackupEvent it -> BackupOperationEvents.operationOf(it);
             case CredentialEvent it -> CredentialOperationEvents.operationOf(it);
             default -> Optional.empty();
         };

@@ -34,6 +34,9 @@ public enum OperationKind {
     RESTORE(StepSource.BACKUP_WORKER, Effect.ON_WHAT_SHOULD_BE),
     VERIFY_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
     DELETE_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
+    SCRUB_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
+    HOLD_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
+    SET_BACKUP_POLICY(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
     ROTATE_CREDENTIALS(StepSource.VAULT, Effect.ON_WHAT_SHOULD_BE);
 
     /** What is another thing afterwards. */
@@ -67,7 +70,7 @@ public enum OperationKind {
 
     /** Whether it can be asked to end before it is done. */
     boolean isCancellable() {
-        return this == BACKUP || this == IMPORT || this == RESTORE || this == VERIFY_BACKUP;
+        return this == BACKUP || this == IMPORT || this == RESTORE || this == VERIFY_BACKUP || this == SCRUB_BACKUP;
     }
 
     /** Whether it makes a backup, which is there from the acceptance on. */

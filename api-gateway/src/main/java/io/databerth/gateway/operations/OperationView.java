@@ -2,6 +2,7 @@ package io.databerth.gateway.operations;
 
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.Message;
+import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.gateway.http.FailureColumn;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "operation_view")
 public class OperationView extends PanacheEntityBase {
+    /** Who asked for what nobody asked for. */
+    private static final String WORKER = "backup-worker";
+
     @Id
     public UUID id;
 
@@ -81,6 +85,22 @@ public class OperationView extends PanacheEntityBase {
         view.steps = List.of();
         view.generation = 1;
         view.requestedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return view;
+    }
+
+    /** One that the backup worker has begun without being asked. */
+    public static OperationView begunByItself(BackupEvent.Due due, String project, long generation) {
+        OperationKind kind =
+                switch (due.duty()) {
+                    case TAKE -> OperationKind.BACKUP;
+                    case DELETE -> OperationKind.DELETE_BACKUP;
+                    case SCRUB -> OperationKind.SCRUB_BACKUP;
+                };
+        OperationView view = queued(kind, due.database(), project, WORKER);
+        view.id = due.operation().value();
+        view.backupId = due.backup().value();
+        view.generation = generation;
+        view.requestedAt = due.at();
         return view;
     }
 

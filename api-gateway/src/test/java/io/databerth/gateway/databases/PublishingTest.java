@@ -51,7 +51,7 @@ class PublishingTest {
     }
 
     private static NewDatabase wish(@Nullable Boolean publish, @Nullable String bindAddress) {
-        return new NewDatabase("shop", null, null, null, null, null, publish, bindAddress, null, null);
+        return new NewDatabase("shop", null, null, null, null, null, publish, bindAddress, null, null, null);
     }
 
     private static DatabaseSpec spec(String hostName, String bindAddress) {

@@ -108,6 +108,45 @@ public final class Backups {
         update(transaction, sql, state.name().toLowerCase(Locale.ROOT), backup);
     }
 
+    /** Notes that the file is whole, and how large it is. */
+    public void stored(Connection transaction, BackupId backup, int revision, long storedBytes) throws SQLException {
+        became(transaction, backup, State.STORED, revision);
+        try (PreparedStatement update =
+                transaction.prepareStatement("update backup set stored_bytes = ? where backup_id = ?")) {
+            update.setLong(1, storedBytes);
+            update.setObject(2, backup.value());
+            update.executeUpdate();
+        }
+    }
+
+    /** Notes that the file was read back whole. */
+    public void checked(Connection transaction, BackupId backup) throws SQLException {
+        try (PreparedStatement update =
+                transaction.prepareStatement("update backup set checked_at = now() where backup_id = ?")) {
+            update.setObject(1, backup.value());
+            update.executeUpdate();
+        }
+    }
+
+    public void hold(Connection transaction, BackupId backup, boolean held) throws SQLException {
+        try (PreparedStatement update =
+                transaction.prepareStatement("update backup set held = ? where backup_id = ?")) {
+            update.setBoolean(1, held);
+            update.setObject(2, backup.value());
+            update.executeUpdate();
+        }
+    }
+
+    public boolean isHeld(BackupId backup) throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select =
+                    transaction.prepareStatement("select 1 from backup where backup_id = ? and held")) {
+                select.setObject(1, backup.value());
+                return select.executeQuery().next();
+            }
+        });
+    }
+
     public void forget(Connection transaction, BackupId backup) throws SQLException {
         try (PreparedStatement delete = transaction.prepareStatement("delete from backup where backup_id = ?")) {
             delete.setObject(1, backup.value());

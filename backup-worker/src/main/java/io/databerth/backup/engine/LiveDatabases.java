@@ -24,11 +24,13 @@ public final class LiveDatabases {
         this.site = site;
     }
 
+    public boolean isRunning(DatabaseId database) {
+        return containers(database).stream().anyMatch(ContainerState::running);
+    }
+
     /** STATE_CONFLICT when it does not run, OPERATION_UNSUPPORTED when its engine has no backup. */
     public LiveDatabase running(DatabaseId database) {
-        List<ContainerState> found = runtime.list(
-                Map.of(Labels.SITE, site, Labels.ROLE, Labels.DATABASE_ROLE, Labels.DATABASE, database.toString()));
-        ContainerState container = found.stream()
+        ContainerState container = containers(database).stream()
                 .filter(ContainerState::running)
                 .findFirst()
                 .orElseThrow(() -> new CodedException(
@@ -36,6 +38,11 @@ public final class LiveDatabases {
         Content content = content(container);
         EngineVersion version = version(content);
         return new LiveDatabase(database, container.id(), content, version, backupOf(version));
+    }
+
+    private List<ContainerState> containers(DatabaseId database) {
+        return runtime.list(
+                Map.of(Labels.SITE, site, Labels.ROLE, Labels.DATABASE_ROLE, Labels.DATABASE, database.toString()));
     }
 
     /** What the catalogue says of the engine that the content lives in. */

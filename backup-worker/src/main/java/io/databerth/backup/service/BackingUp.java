@@ -3,14 +3,19 @@ package io.databerth.backup.service;
 import io.databerth.backup.BackupHandler;
 import io.databerth.backup.BackupOperationEvents;
 import io.databerth.backup.BackupWorker;
-import io.databerth.backup.SweepLoop;
+import io.databerth.backup.Repeating;
 import io.databerth.backup.store.LocalDirectory;
+import io.databerth.backup.upkeep.RecoverabilityGauges;
+import io.databerth.backup.upkeep.Upkeep;
 import io.databerth.engine.EngineCatalog;
+import io.databerth.messaging.CommandInbox;
+import io.databerth.messaging.Outbox;
 import io.databerth.messaging.work.OperationEvents;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.docker.DockerRuntime;
 import io.databerth.runtime.docker.RuntimeEndpoints;
 import io.databerth.vault.client.VaultClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +28,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -41,8 +49,17 @@ public class BackingUp {
     @ConfigProperty(name = "databerth.backup.sweep")
     Duration sweepInterval;
 
+    @ConfigProperty(name = "databerth.backup.scrub-after")
+    Duration scrubAfter;
+
+    @ConfigProperty(name = "databerth.backup.upkeep")
+    Duration upkeepInterval;
+
     @ConfigProperty(name = "databerth.data-directory")
     Path data;
+
+    @ConfigProperty(name = "databerth.backup.directory")
+    Path backups;
 
     @ConfigProperty(name = "databerth.vault.url")
     URI vault;
@@ -52,6 +69,8 @@ public class BackingUp {
 
     @ConfigProperty(name = "databerth.engines-directory")
     Path enginesDirectory;
+
+    private final List<Repeating> loops = new ArrayList<>();
 
     @Produces
     @Singleton
@@ -77,7 +96,7 @@ public class BackingUp {
                 site,
                 stallLimit,
                 store,
-                LocalDirectory.at(data.resolve("backups")),
+                LocalDirectory.at(backups),
                 LocalDirectory.at(data.resolve("imports")),
                 runtime,
                 EngineCatalog.load(enginesDirectory),
@@ -92,17 +111,20 @@ public class BackingUp {
         return worker.handler();
     }
 
-    @Produces
-    @Singleton
-    SweepLoop sweepLoop(BackupWorker worker) {
-        return new SweepLoop(worker.sweep(), sweepInterval);
+    void start(
+            @Observes StartupEvent event,
+            BackupWorker worker,
+            CommandInbox inbox,
+            Outbox outbox,
+            MeterRegistry registry) {
+        Upkeep upkeep =
+                worker.upkeep(inbox, outbox, scrubAfter, new RecoverabilityGauges(registry), InstantSource.system());
+        loops.add(new Repeating("sweep", sweepInterval, worker.sweep()::perform));
+        loops.add(new Repeating("upkeep", upkeepInterval, upkeep::perform));
+        loops.forEach(Repeating::start);
     }
 
-    void start(@Observes StartupEvent event, SweepLoop loop) {
-        loop.start();
-    }
-
-    void stop(@Observes ShutdownEvent event, SweepLoop loop) {
-        loop.close();
+    void stop(@Observes ShutdownEvent event) {
+        loops.forEach(Repeating::close);
     }
 }

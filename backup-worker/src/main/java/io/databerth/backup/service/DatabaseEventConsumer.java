@@ -1,5 +1,6 @@
 package io.databerth.backup.service;
 
+import io.databerth.backup.catalogue.Policies;
 import io.databerth.contracts.Envelope;
 import io.databerth.contracts.Message;
 import io.databerth.contracts.backup.BackupCommand;
@@ -15,7 +16,7 @@ import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Makes work of each wish for content; the provisioner's other events are of no concern here. */
+/** Makes work of each wish for content, and forgets policies of deleted databases; the provisioner's other events are of no concern here. */
 @ApplicationScoped
 public class DatabaseEventConsumer {
     @Inject
@@ -36,6 +37,8 @@ public class DatabaseEventConsumer {
             var command = new BackupCommand.Fill(
                     wanted.operation(), wanted.database(), wanted.generation(), wanted.spec(), wanted.content());
             commands.keep(transaction, Envelope.of(event.source(), command, event.traceparent()));
+        } else if (event.data() instanceof DatabaseEvent.Deleted deleted) {
+            Policies.forget(transaction, deleted.database());
         }
     }
 }

@@ -8,6 +8,7 @@ import io.databerth.contracts.Step;
 import io.databerth.contracts.audit.AuditEvent;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.backup.ImportSource;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.backup.SourceTls;
@@ -39,6 +40,10 @@ final class GoldenMessages {
     private static final DatabaseId DATABASE = DatabaseId.parse("db-0198a2b4c6d87e0f8a1b2c3d4e5f6071");
     private static final OperationId OPERATION = OperationId.parse("op-0198a2b4c6d97e0f8a1b2c3d4e5f6072");
     private static final BackupId BACKUP = BackupId.parse("bk-0198a2b4c6da7e0f8a1b2c3d4e5f6073");
+    private static final BackupPolicy POLICY = new BackupPolicy(
+            Optional.of(new BackupPolicy.Schedule("daily", "Europe/Berlin", 60)),
+            new BackupPolicy.Retention(0, 0, 0, 7, 4, 12, 2, 1L << 40),
+            48);
     private static final BackupId SAFETY = BackupId.parse("bk-0198a2b4c6db7e0f8a1b2c3d4e5f6074");
     private static final Instant AT = Instant.parse("2026-11-20T21:30:00.123Z");
     private static final Step STEP = new Step("volume", 4, 8);
@@ -122,6 +127,15 @@ final class GoldenMessages {
                 new BackupEvent.RestorePrepared(OPERATION, DATABASE, 7, BACKUP, SAFETY, "shop-production-x-1"),
                 new BackupEvent.Restored(OPERATION, DATABASE, BACKUP, SAFETY),
                 new BackupEvent.Deleted(OPERATION, DATABASE, BACKUP),
+                new BackupCommand.Scrub(OPERATION, DATABASE, 0, BACKUP),
+                new BackupEvent.Scrubbed(OPERATION, DATABASE, BACKUP, AT),
+                new BackupCommand.SetPolicy(OPERATION, DATABASE, 10, POLICY),
+                new BackupCommand.Hold(OPERATION, DATABASE, 10, BACKUP, true),
+                new BackupEvent.PolicySet(OPERATION, DATABASE, POLICY, Optional.of(AT)),
+                new BackupEvent.Due(
+                        OPERATION, DATABASE, BACKUP, BackupEvent.Due.Duty.TAKE, "daily", Optional.of(AT), AT),
+                new BackupEvent.Held(OPERATION, DATABASE, BACKUP, true),
+                new BackupEvent.OverdueChanged(DATABASE, true, 48, Optional.of(AT), AT),
                 new BackupEvent.Failed(OPERATION, DATABASE, BACKUP, FAILURE, "dump"),
                 new CredentialCommand.Issue(OPERATION, DATABASE, 1, "db_user_abc123", List.of("localhost"), HASH),
                 new CredentialCommand.Rotate(OPERATION, DATABASE, 2, HASH, "reader"),

@@ -49,6 +49,21 @@ public sealed interface BackupCommand extends Command {
     record Verify(OperationId operation, DatabaseId database, long generation, BackupId backup)
             implements BackupCommand {}
 
+    /** Reads a stored backup back and hashes it, without a restore. Nobody sends it: the backup worker makes it of its own. */
+    @WireName("backup.scrub")
+    record Scrub(OperationId operation, DatabaseId database, long generation, BackupId backup)
+            implements BackupCommand {}
+
+    /** From now on the database is backed up, and its backups stay or go, as this says. */
+    @WireName("backup.set-policy")
+    record SetPolicy(OperationId operation, DatabaseId database, long generation, BackupPolicy policy)
+            implements BackupCommand {}
+
+    /** A held backup stays: no policy and no wish deletes it until it is released. */
+    @WireName("backup.hold")
+    record Hold(OperationId operation, DatabaseId database, long generation, BackupId backup, boolean held)
+            implements BackupCommand {}
+
     @WireName("backup.delete")
     record Delete(OperationId operation, DatabaseId database, long generation, BackupId backup)
             implements BackupCommand {}

@@ -9,6 +9,7 @@ import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the backup worker did or found. */
@@ -78,9 +79,61 @@ public sealed interface BackupEvent extends Event {
     @WireName("backup.deleted")
     record Deleted(OperationId operation, DatabaseId database, BackupId backup) implements BackupEvent {}
 
-    /** Ends the operation; {@code backup} is the one that was being taken, imported, proven or restored. */
+    /** The stored file was read back and is what was written. Ends scrub. */
+    @WireName("backup.scrubbed")
+    record Scrubbed(OperationId operation, DatabaseId database, BackupId backup, Instant at) implements BackupEvent {}
+
+    /** Ends set-policy. {@code nextAt}: when the first backup is due, if one ever is. */
+    @WireName("backup.policy-set")
+    record PolicySet(OperationId operation, DatabaseId database, BackupPolicy policy, Optional<Instant> nextAt)
+            implements BackupEvent {}
+
+    /**
+     * An operation has begun that nobody asked for.
+     *
+     * @param reason why, for people
+     * @param nextAt when the next backup is due, if one ever is
+     */
+    @WireName("backup.due")
+    record Due(
+            OperationId operation,
+            DatabaseId database,
+            BackupId backup,
+            Duty duty,
+            String reason,
+            Optional<Instant> nextAt,
+            Instant at)
+            implements BackupEvent {
+        /** What the operation is. */
+        public enum Duty {
+            TAKE,
+            DELETE,
+            SCRUB
+        }
+    }
+
+    /** Ends hold. */
+    @WireName("backup.held")
+    record Held(OperationId operation, DatabaseId database, BackupId backup, boolean held) implements BackupEvent {}
+
+    /**
+     * The newest content that is proven to be restorable is older than the policy allows, or is not any more.
+     *
+     * @param provenAt when that content was taken; empty when no backup is proven
+     */
+    @WireName("backup.overdue-changed")
+    record OverdueChanged(
+            DatabaseId database, boolean overdue, int overdueAfterHours, Optional<Instant> provenAt, Instant at)
+            implements BackupEvent {}
+
+    /** Ends the operation; {@code backup} is the one that it was about; absent when it was about none. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @WireName("backup.failed")
-    record Failed(OperationId operation, DatabaseId database, BackupId backup, Failure failure, @Nullable String step)
+    record Failed(
+            OperationId operation,
+            DatabaseId database,
+            @Nullable BackupId backup,
+            Failure failure,
+            @Nullable String step)
             implements BackupEvent {}
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import java.util.Set;
 /** This machine's one installation, as the environment describes it. */
 public record Installation(DataDirectory data, Path repositoryRoot, int port, Map<String, String> environment) {
     private static final int DEFAULT_PORT = 8080;
+    /** The environments that each project has from the beginning and that databases are backed up in by themselves. */
+    private static final List<String> BACKED_UP = List.of("production", "staging");
 
     /** From the environment and the system property {@code databerth.root}, which the shell script sets. */
     public static Installation here() {
@@ -54,10 +57,43 @@ public record Installation(DataDirectory data, Path repositoryRoot, int port, Ma
                 .map(ways -> withEngines.withExtras(
                         Service.PROVISIONER, new ServiceExtras(List.of(), List.of(), waysToAnImage(ways))))
                 .orElse(withEngines);
-        return setting("DATABERTH_IMPORT_LOCAL_ADDRESSES")
-                .map(allowed -> withImages.withExtras(
-                        Service.GATEWAY, new ServiceExtras(List.of(), List.of(), localAddresses(allowed))))
-                .orElse(withImages);
+        return withImages
+                .withExtras(Service.GATEWAY, new ServiceExtras(List.of(), List.of(), gatewaySettings()))
+                .withExtras(
+                        Service.BACKUP,
+                        new ServiceExtras(
+                                List.of(),
+                                List.of(),
+                                setting("DATABERTH_BACKUP_DIRECTORY")
+                                        .map(Installation::backupDirectory)
+                                        .orElse(Map.of())));
+    }
+
+    /** Where backups lie; on another disk than the databases, they outlive it. */
+    static Map<String, String> backupDirectory(String text) {
+        if (!Path.of(text).isAbsolute()) {
+            throw new IllegalArgumentException("DATABERTH_BACKUP_DIRECTORY is an absolute path, not " + text);
+        }
+        return Map.of("databerth.backup.directory", text);
+    }
+
+    private Map<String, String> gatewaySettings() {
+        var settings = new HashMap<String, String>();
+        setting("DATABERTH_IMPORT_LOCAL_ADDRESSES").ifPresent(allowed -> settings.putAll(localAddresses(allowed)));
+        for (String environment : BACKED_UP) {
+            setting("DATABERTH_BACKUPS_" + environment.toUpperCase(Locale.ROOT))
+                    .ifPresent(policy -> settings.putAll(backups(environment, policy)));
+        }
+        return settings;
+    }
+
+    /** How new databases of an environment are backed up whose creator says nothing of it. */
+    static Map<String, String> backups(String environment, String policy) {
+        if (!Set.of("none", "hourly", "daily", "weekly").contains(policy)) {
+            throw new IllegalArgumentException("DATABERTH_BACKUPS_" + environment.toUpperCase(Locale.ROOT)
+                    + " is none, hourly, daily or weekly, not " + policy);
+        }
+        return Map.of("databerth.backups." + environment, policy);
     }
 
     /** Whether content may be imported from addresses that mean this host or its cloud. */

@@ -1,0 +1,116 @@
+package io.databerth.gateway.databases;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupPolicy;
+import io.databerth.contracts.backup.BackupPolicy.Retention;
+import io.databerth.policy.PolicyRules;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How a database is to be backed up without anybody asking, as people write and read it. */
+@Schema(name = "BackupPolicy")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PolicyWish(
+        @Schema(description = "when; absent: only when somebody asks") @Nullable When schedule,
+        @Schema(description = "which stay: each that one of the rules keeps; absent: all") @Nullable Rules retention,
+        @Schema(
+                        description =
+                                "hours after which the last proven backup is too old, which is told as an alarm; absent: never")
+                @Nullable
+                Integer overdueAfterHours) {
+    /** Moments on a clock. */
+    @Schema(name = "BackupSchedule", requiredProperties = "when")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record When(
+            @Schema(
+                            description =
+                                    "hourly, daily, weekly, monthly, or minute hour day month weekday as cron has them",
+                            examples = "30 2 * * *")
+                    @Nullable
+                    String when,
+            @Schema(description = "default: UTC", examples = "Europe/Berlin") @Nullable String timeZone,
+            @Schema(description = "up to how much later it begins, always equally for one database; default: 0")
+                    @Nullable
+                    Integer jitterMinutes) {}
+
+    /** Only proven backups count, and the last proven one always stays. */
+    @Schema(name = "BackupRetention")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Rules(
+            @Schema(description = "as many of the newest") @Nullable Integer last,
+            @Schema(description = "those of as many days") @Nullable Integer days,
+            @Schema(description = "the newest of each of as many hours that have one") @Nullable Integer hourly,
+            @Nullable Integer daily,
+            @Schema(description = "weeks begin on Monday") @Nullable Integer weekly,
+            @Nullable Integer monthly,
+            @Nullable Integer yearly,
+            @Schema(description = "stored bytes of all together, above which the oldest go") @Nullable Long bytes) {}
+
+    /** REQUEST_INVALID with the reason when it cannot be meant. */
+    public BackupPolicy policy() {
+        try {
+            BackupPolicy policy = new BackupPolicy(
+                    Optional.ofNullable(schedule).map(PolicyWish::schedule),
+                    retention == null ? Retention.ALL : retention(retention),
+                    orZero(overdueAfterHours));
+            PolicyRules.check(policy);
+            return policy;
+        } catch (IllegalArgumentException wrong) {
+            throw new CodedException(ErrorCode.REQUEST_INVALID, String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    public static PolicyWish of(BackupPolicy policy) {
+        return new PolicyWish(
+                policy.schedule()
+                        .map(schedule -> new When(schedule.when(), schedule.timeZone(), schedule.jitterMinutes()))
+                        .orElse(null),
+                policy.retention().equals(Retention.ALL) ? null : rules(policy.retention()),
+                orNull(policy.overdueAfterHours()));
+    }
+
+    private static BackupPolicy.Schedule schedule(When wish) {
+        String when = wish.when();
+        if (when == null) {
+            throw new IllegalArgumentException("when is missing in the schedule: write for example daily");
+        }
+        String zone = wish.timeZone();
+        return new BackupPolicy.Schedule(when, zone == null ? "UTC" : zone, orZero(wish.jitterMinutes()));
+    }
+
+    private static Retention retention(Rules wish) {
+        Long bytes = wish.bytes();
+        return new Retention(
+                orZero(wish.last()),
+                orZero(wish.days()),
+                orZero(wish.hourly()),
+                orZero(wish.daily()),
+                orZero(wish.weekly()),
+                orZero(wish.monthly()),
+                orZero(wish.yearly()),
+                bytes == null ? 0 : bytes);
+    }
+
+    private static Rules rules(Retention kept) {
+        return new Rules(
+                orNull(kept.last()),
+                orNull(kept.days()),
+                orNull(kept.hourly()),
+                orNull(kept.daily()),
+                orNull(kept.weekly()),
+                orNull(kept.monthly()),
+                orNull(kept.yearly()),
+                kept.bytes() == 0 ? null : kept.bytes());
+    }
+
+    private static int orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
+    private static @Nullable Integer orNull(int number) {
+        return number == 0 ? null : number;
+    }
+}

@@ -1,0 +1,111 @@
+package io.databerth.backup.catalogue;
+
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.policy.KeptBackup;
+import io.databerth.policy.KeptBackup.State;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a policy looks at, all in the caller's transaction: the backups of a database, and what is being done with them. */
+public final class KeptBackups {
+    private KeptBackups() {}
+
+    /** Those whose files are there. */
+    public static List<KeptBackup> of(Connection transaction, DatabaseId database) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                """
+                select backup_id, began_at, stored_bytes, state, held from backup
+                where database_id = ? and state in ('stored', 'proven', 'corrupt')
+                """)) {
+            select.setObject(1, database.value());
+            ResultSet row = select.executeQuery();
+            List<KeptBackup> kept = new ArrayList<>();
+            while (row.next()) {
+                kept.add(new KeptBackup(
+                        new BackupId(row.getObject("backup_id", UUID.class)),
+                        row.getTimestamp("began_at").toInstant(),
+                        row.getLong("stored_bytes"),
+                        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        row.getBoolean("held")));
+            }
+            return List.copyOf(kept);
+        }
+    }
+
+    /** When the newest content that is proven was taken. */
+    public static Optional<Instant> provenAt(Connection transaction, DatabaseId database) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                "select max(began_at) from backup where database_id = ? and state = 'proven'")) {
+            select.setObject(1, database.value());
+            ResultSet row = select.executeQuery();
+            row.next();
+            return Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant);
+        }
+    }
+
+    /** A stored backup and when its file was last read back. */
+    public record Unchecked(BackupId backup, DatabaseId database, Instant since) {}
+
+    /**
+     * The stored backup that was not read back for longest, if that is longer ago than this, of a database that is not at work; none
+     * while another one is being read back. Holds its row, so that of several workers one begins.
+     */
+    public static Optional<Unchecked> oldestUnchecked(Connection transaction, Instant before) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                """
+                select backup_id, database_id, checked_at from backup
+                where state in ('stored', 'proven') and checked_at < ?
+                  and not exists (select 1 from operation
+                      where status in ('queued', 'running')
+                        and (type = 'backup.scrub' or operation.database_id = backup.database_id))
+                order by checked_at limit 1 for update skip locked
+                """)) {
+            select.setTimestamp(1, Timestamp.from(before));
+            ResultSet row = select.executeQuery();
+            return row.next()
+                    ? Optional.of(new Unchecked(
+                            new BackupId(row.getObject(1, UUID.class)),
+                            new DatabaseId(row.getObject(2, UUID.class)),
+                            row.getTimestamp(3).toInstant()))
+                    : Optional.<Unchecked>empty();
+        }
+    }
+
+    /** Whether an operation of this database waits or runs. */
+    public static boolean isBusy(Connection transaction, DatabaseId database) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                "select 1 from operation where database_id = ? and status in ('queued', 'running') limit 1")) {
+            select.setObject(1, database.value());
+            return select.executeQuery().next();
+        }
+    }
+
+    /** Those that an operation of any database needs that waits or runs: a copy is filled from the backup of another. */
+    public static Set<BackupId> inUse(Connection transaction) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                """
+                select needed from operation, lateral (values (envelope::jsonb #>> '{data,backup}'),
+                    (envelope::jsonb #>> '{data,safetyBackup}'), (envelope::jsonb #>> '{data,content,backup}')) as of(needed)
+                where status in ('queued', 'running') and needed is not null
+                """)) {
+            ResultSet row = select.executeQuery();
+            Set<BackupId> needed = new HashSet<>();
+            while (row.next()) {
+                needed.add(BackupId.parse(row.getString(1)));
+            }
+            return Set.copyOf(needed);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.databerth.policy;
+
+import io.databerth.contracts.backup.BackupPolicy;
+import io.databerth.contracts.backup.BackupPolicy.Retention;
+import io.databerth.contracts.backup.BackupPolicy.Schedule;
+import io.databerth.contracts.ids.DatabaseId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What a policy may say, and what follows from it. */
+public final class PolicyRules {
+    /** Each backup is restored to be proven; what is lost less than this is a matter of the engine's log. */
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(10);
+
+    private static final int MOST_JITTER_MINUTES = 12 * 60;
+    private static final int MOST_KEPT = 10_000;
+    private static final int MOST_HOURS = 24 * 366;
+    /** Enough to see the shortest distance of a schedule that repeats each day. */
+    private static final int RUNS_LOOKED_AT = 200;
+
+    private PolicyRules() {}
+
+    /** Throws an {@link IllegalArgumentException} that says what is wrong and what to write instead. */
+    public static void check(BackupPolicy policy) {
+        policy.schedule().ifPresent(PolicyRules::check);
+        check(policy.retention());
+        between("overdueAfterHours", policy.overdueAfterHours(), MOST_HOURS);
+    }
+
+    /** When the first backup after this moment is due; empty when none is. */
+    public static Optional<Instant> next(BackupPolicy policy, DatabaseId database, Instant after) {
+        return policy.schedule().map(schedule -> {
+            Duration jitter = jitter(schedule, database);
+            return CronSchedule.parse(schedule.when(), schedule.timeZone())
+                    .next(after.minus(jitter))
+                    .plus(jitter);
+        });
+    }
+
+    /** The time zone whose days count. */
+    public static ZoneId zone(BackupPolicy policy) {
+        return policy.schedule()
+                .map(schedule ->
+                        CronSchedule.parse(schedule.when(), schedule.timeZone()).zone())
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Duration jitter(Schedule schedule, DatabaseId database) {
+        long seconds = Duration.ofMinutes(schedule.jitterMinutes()).toSeconds();
+        return seconds == 0
+                ? Duration.ZERO
+                : Duration.ofSeconds(Math.floorMod((long) database.value().hashCode(), seconds));
+    }
+
+    private static void check(Schedule schedule) {
+        CronSchedule cron = CronSchedule.parse(schedule.when(), schedule.timeZone());
+        between("jitterMinutes", schedule.jitterMinutes(), MOST_JITTER_MINUTES);
+        Instant before = cron.next(Instant.EPOCH);
+        for (int run = 0; run < RUNS_LOOKED_AT; run++) {
+            Instant next = cron.next(before);
+            if (Duration.between(before, next).compareTo(SHORTEST_INTERVAL) < 0) {
+                throw new IllegalArgumentException("between two backups must be at least "
+                        + SHORTEST_INTERVAL.toMinutes() + " minutes; write for example */15 * * * *");
+            }
+            before = next;
+        }
+    }
+
+    private static void check(Retention retention) {
+        between("last", retention.last(), MOST_KEPT);
+        between("days", retention.days(), MOST_KEPT);
+        between("hourly", retention.hourly(), MOST_KEPT);
+        between("daily", retention.daily(), MOST_KEPT);
+        between("weekly", retention.weekly(), MOST_KEPT);
+        between("monthly", retention.monthly(), MOST_KEPT);
+        between("yearly", retention.yearly(), MOST_KEPT);
+        if (retention.bytes() < 0) {
+            throw new IllegalArgumentException("bytes must not be negative");
+        }
+    }
+
+    private static void between(String name, int value, int most) {
+        if (value < 0 || value > most) {
+            throw new IllegalArgumentException(name + " must be between 0 and " + most + ", not " + value);
+        }
+    }
+}
