@@ -90,7 +90,8 @@ class ServersAwayTest {
     /** The operations of the first commands for these databases; each may come more than once. */
     private static List<String> commands(Topic topic, int count, List<Api.Created> of) {
         List<String> databases = of.stream().map(Api.Created::database).toList();
-        return operations(SentCommands.of(topic, databases, found -> operations(found).size() >= count));
+        return operations(
+                SentCommands.of(topic, databases, found -> operations(found).size() >= count));
     }
 
     private static List<String> operations(List<Command> commands) {

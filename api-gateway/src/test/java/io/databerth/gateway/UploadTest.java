@@ -1,6 +1,7 @@
 package io.databerth.gateway;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +30,14 @@ class UploadTest extends GatewayTest {
         Api.Created created = workers.ready(api, api.create());
         api.post(created.path() + "/backups", Map.of()).statusCode(202);
         upload(created, ZIP).statusCode(409).body("code", equalTo("OPERATION_IN_PROGRESS"));
+    }
+
+    /** The connection ends with the answer, since the file may be long: a client that is not told would use it again. */
+    @Test
+    void whoIsRefusedBeforeTheFileIsReadIsToldThatTheConnectionEnds() {
+        Api.Created created = workers.ready(api, api.create());
+        api.post(created.path() + "/backups", Map.of()).statusCode(202);
+        upload(created, ZIP).statusCode(409).header("Connection", equalToIgnoringCase("close"));
     }
 
     @Test

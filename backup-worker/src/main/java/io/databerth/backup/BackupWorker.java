@@ -11,6 +11,7 @@ import io.databerth.backup.exporting.ExportBackup;
 import io.databerth.backup.exporting.LoadingInstructions;
 import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.BackupKeys;
+import io.databerth.backup.files.KeptKeys;
 import io.databerth.backup.proof.Proof;
 import io.databerth.backup.store.LocalDirectory;
 import io.databerth.backup.upkeep.RecoverabilityGauges;
@@ -53,8 +54,12 @@ public final class BackupWorker {
         BackupFiles files = new BackupFiles(directory, keys);
         RestoreProgress restores = new RestoreProgress(store);
         RestoreTraces traces = new RestoreTraces(runtime, databases, restores);
-        WriteBackup writing =
-                new WriteBackup(databases, backups, files, new Dump(runtime, new Fingerprints(runtime), stallLimit));
+        WriteBackup writing = new WriteBackup(
+                databases,
+                backups,
+                files,
+                new Dump(runtime, new Fingerprints(runtime), stallLimit),
+                new KeptKeys(directory, keys));
         Proof proof = new Proof(runtime, catalog, databases, site);
         ProveBackup proving = new ProveBackup(backups, files, proof);
         RestoreSource source = new RestoreSource(backups, files, writing, databases);

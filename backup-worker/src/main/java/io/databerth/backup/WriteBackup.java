@@ -6,6 +6,7 @@ import io.databerth.backup.engine.Dump;
 import io.databerth.backup.engine.LiveDatabase;
 import io.databerth.backup.engine.LiveDatabases;
 import io.databerth.backup.files.BackupFiles;
+import io.databerth.backup.files.KeptKeys;
 import io.databerth.backup.files.OpenBackup;
 import io.databerth.backup.format.Fingerprint;
 import io.databerth.backup.format.Manifest;
@@ -37,6 +38,7 @@ public final class WriteBackup {
     private final Backups backups;
     private final BackupFiles files;
     private final Dump dump;
+    private final KeptKeys recovery;
 
     /** Where the content of a backup comes from. */
     @FunctionalInterface
@@ -45,11 +47,12 @@ public final class WriteBackup {
         List<String> writeTo(LiveDatabase live, OutputStream plain) throws IOException, InterruptedException;
     }
 
-    public WriteBackup(LiveDatabases databases, Backups backups, BackupFiles files, Dump dump) {
+    public WriteBackup(LiveDatabases databases, Backups backups, BackupFiles files, Dump dump, KeptKeys recovery) {
         this.databases = databases;
         this.backups = backups;
         this.files = files;
         this.dump = dump;
+        this.recovery = recovery;
     }
 
     /** Notes the backup and tells that it has begun; the second time it finds what the first has noted. */
@@ -102,6 +105,7 @@ public final class WriteBackup {
         }
         try (OpenBackup opened = files.openVerified(entry)) {
             Manifest manifest = opened.manifest();
+            recovery.require(manifest.keyReference());
             work.inTransaction(transaction -> {
                 backups.stored(
                         transaction,

@@ -3,6 +3,7 @@ package io.databerth.backup;
 import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.format.DataKey;
 import io.databerth.backup.format.Hex;
+import io.databerth.backup.store.WrappedKeys;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
@@ -10,6 +11,7 @@ import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives and unwraps data keys as the vault does: each only for the backup and the database that it was made for. */
@@ -57,6 +59,12 @@ final class MemoryVault implements BackupKeys, CurrentPassword, SourcePassword {
             throw new CodedException(ErrorCode.BACKUP_DAMAGED, "the wrapped key is not of this backup");
         }
         return found.key();
+    }
+
+    @Override
+    public WrappedKeys wrapping() {
+        requirePresence();
+        return new WrappedKeys(new TreeMap<>(Map.of(1, Hex.of(bytes()))));
     }
 
     /** For the server that the backup is imported from. */

@@ -48,6 +48,7 @@ class TakeBackupIT extends OnLiveServer {
                         "Accepted", "Started", "begin 1/4", "dump 2/4", "Stored", "store 3/4", "proof 4/4", "Proven");
         assertThat(site.files(server.database)).hasSize(2).noneMatch(file -> file.toString()
                 .endsWith(".part"));
+        assertThat(site.folder.resolve("wrapped-keys.json")).isNotEmptyFile();
         BackupEvent.Stored stored = site.events(BackupEvent.Stored.class).getFirst();
         assertThat(site.data(server.database)).hasFileName(stored.file().fileName());
         assertThat(site.data(server.database).toFile()).hasSize(stored.file().storedBytes());

@@ -2,8 +2,8 @@ package io.databerth.vault;
 
 import io.databerth.vault.access.ServiceKeys;
 import io.databerth.vault.authority.CertificateAuthority;
-import io.databerth.vault.crypto.RootKeyFile;
 import io.databerth.vault.keys.Keys;
+import io.databerth.vault.keys.RootKeyFile;
 import io.databerth.vault.secrets.Authority;
 import io.databerth.vault.secrets.PrepareRotation;
 import io.databerth.vault.secrets.RotateCredential;

@@ -105,4 +105,14 @@ class TicketAndBackupKeyTest extends BesideVault {
         assertThat(codeOf(() -> vault.client("provisioner").createBackupKey(database, backup)))
                 .isEqualTo(ErrorCode.FORBIDDEN);
     }
+
+    @Test
+    void whatWrapsBackupKeysIsGivenWrappedAndToTheBackupWorkerOnly() {
+        BackupKey made = vault.client("backup-worker").createBackupKey(database, BackupId.next());
+        var wrapped = vault.client("backup-worker").wrappedKeys();
+        assertThat(wrapped).isNotEmpty();
+        assertThat(made.keyReference())
+                .endsWith("/" + List.copyOf(wrapped.keySet()).getLast());
+        assertThat(codeOf(() -> vault.client("api-gateway").wrappedKeys())).isEqualTo(ErrorCode.FORBIDDEN);
+    }
 }

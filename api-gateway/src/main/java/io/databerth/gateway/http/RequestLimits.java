@@ -56,7 +56,12 @@ public class RequestLimits {
     /** The server's own limit goes by this header; how long a body is, its reader sees at its end. */
     private static void admitFile(RoutingContext request) {
         request.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
-        // Who is refused may go on sending for hours.
+        // Who is refused may go on sending for hours. A client that is not told would use the connection again.
+        request.addHeadersEndHandler(_ -> {
+            if (!request.request().isEnded()) {
+                request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            }
+        });
         request.addEndHandler(_ -> {
             if (!request.request().isEnded()) {
                 request.request().connection().close();

@@ -5,6 +5,7 @@ import io.databerth.backup.SourcePassword;
 import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.format.DataKey;
 import io.databerth.backup.format.Hex;
+import io.databerth.backup.store.WrappedKeys;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
@@ -16,6 +17,7 @@ import io.databerth.vault.client.BackupKey;
 import io.databerth.vault.client.NotYetIssued;
 import io.databerth.vault.client.VaultClient;
 import java.util.Base64;
+import java.util.TreeMap;
 
 /** The credential vault as the source of data keys and of the password of today. */
 final class VaultSecrets implements BackupKeys, CurrentPassword, SourcePassword {
@@ -38,6 +40,15 @@ final class VaultSecrets implements BackupKeys, CurrentPassword, SourcePassword 
     public DataKey unwrap(DatabaseId database, BackupId backup, Hex wrapped) {
         String text = Base64.getEncoder().encodeToString(wrapped.bytes());
         return DataKey.of(vault.unwrapBackupKey(database, backup, text).getEncoded());
+    }
+
+    @Override
+    public WrappedKeys wrapping() {
+        var keys = new TreeMap<Integer, Hex>();
+        vault.wrappedKeys()
+                .forEach((version, wrapped) ->
+                        keys.put(version, Hex.of(Base64.getDecoder().decode(wrapped))));
+        return new WrappedKeys(keys);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.databerth.vault.crypto.AesKey;
 import io.databerth.vault.crypto.Binding;
 import io.databerth.vault.crypto.KeyRing;
 import io.databerth.vault.crypto.Refused;
-import io.databerth.vault.crypto.RootKeyFile;
 import io.databerth.vault.store.EncryptionKeyStore;
 import io.databerth.vault.store.EncryptionKeyStore.WrappedKey;
 import java.sql.Connection;
@@ -84,6 +83,11 @@ public final class Keys {
     /** Takes into use what {@link #renew}, here or in another vault, has committed. */
     public void refresh() throws SQLException {
         Transactions.run(store, this::read);
+    }
+
+    /** All versions as they are kept: under the root key. */
+    public List<WrappedKey> wrapped() throws SQLException {
+        return Transactions.call(store, wrappedKeys::all);
     }
 
     private void read(Connection transaction) throws SQLException {

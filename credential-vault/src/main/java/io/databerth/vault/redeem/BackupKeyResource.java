@@ -9,6 +9,7 @@ import io.databerth.vault.access.CallingWorker;
 import io.databerth.vault.access.Permission;
 import io.databerth.vault.crypto.AesKey;
 import io.databerth.vault.redeem.BackupKeys.Made;
+import io.databerth.vault.store.EncryptionKeyStore.WrappedKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,11 @@ public class BackupKeyResource {
         }
     }
 
+    /** A key-encryption key under the root key, in Base64. */
+    public record Wrapped(int version, String wrapped) {}
+
+    public record WrappedAnswer(List<Wrapped> keys) {}
+
     public BackupKeyResource(BackupKeys keys, Audit audit) {
         this.keys = keys;
         this.audit = audit;
@@ -97,6 +104,27 @@ public class BackupKeyResource {
                 },
                 given -> "of " + request.database());
         return new UnwrappedAnswer(text(key));
+    }
+
+    /** For the place where backups lie: what opens them together with the root key, and not without it. */
+    @POST
+    @Path("/wrapped")
+    public WrappedAnswer wrapped(@Context ContainerRequestContext context) {
+        CallingWorker caller = callerOf(context);
+        List<WrappedKey> wrapping = audit.of(
+                caller,
+                "list-wrapped-keys",
+                "all",
+                () -> {
+                    caller.require(Permission.WRAP_BACKUP_KEY);
+                    return keys.wrapping();
+                },
+                given -> "up to version " + given.getLast().version());
+        return new WrappedAnswer(wrapping.stream()
+                .map(key -> new Wrapped(
+                        key.version(),
+                        Base64.getEncoder().encodeToString(key.wrapped().bytes())))
+                .toList());
     }
 
     private static String reference(Made made) {

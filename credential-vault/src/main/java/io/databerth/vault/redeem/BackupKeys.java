@@ -10,7 +10,10 @@ import io.databerth.vault.crypto.KeyRing;
 import io.databerth.vault.crypto.Refused;
 import io.databerth.vault.crypto.WrappedBackupKey;
 import io.databerth.vault.keys.Keys;
+import io.databerth.vault.store.EncryptionKeyStore.WrappedKey;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
 
 /** Makes and unwraps the keys of backups; none is kept here, so they last as long as the key-encryption keys do. */
 @Singleton
@@ -29,6 +32,11 @@ public class BackupKeys {
         AesKey key = AesKey.random();
         return new Made(
                 key, new WrappedBackupKey(ring.newestVersion(), ring.wrap(key, Binding.backupKey(database, backup))));
+    }
+
+    /** What wraps them, by version, under the root key. */
+    public List<WrappedKey> wrapping() throws SQLException {
+        return keys.wrapped();
     }
 
     public AesKey unwrap(DatabaseId database, BackupId backup, String wrapped) {

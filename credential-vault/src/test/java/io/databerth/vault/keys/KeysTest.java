@@ -12,7 +12,6 @@ import io.databerth.embedded.TestServers;
 import io.databerth.messaging.Transactions;
 import io.databerth.vault.VaultInside;
 import io.databerth.vault.crypto.Binding;
-import io.databerth.vault.crypto.RootKeyFile;
 import io.databerth.vault.crypto.SealedContent;
 import io.databerth.vault.secrets.Authority;
 import io.databerth.vault.secrets.Safe;

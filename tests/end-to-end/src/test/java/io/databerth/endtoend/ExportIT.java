@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databerth.contracts.Secret;
+import io.databerth.embedded.TestServers;
 import io.databerth.runtime.ExecOutcome;
 import io.databerth.runtime.ExecRequest;
 import java.io.ByteArrayInputStream;
@@ -34,13 +35,15 @@ class ExportIT {
         Tenant tenant = new Tenant(platform).created();
         try {
             tenant.execute("create table t as select md5(n::text) v from generate_series(1, 100000) n");
-            tenant.provenBackup();
+            String backup = tenant.provenBackup();
             HttpResponse<byte[]> answer = export(tenant);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
                     .startsWith("attachment; filename=\"bk-");
             byte[] dump = contentOf(answer.body());
             assertThat(new String(dump, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("PGDMP");
+
+            assertThat(recovered(backup)).isEqualTo(dump);
 
             tenant.execute("drop table t");
             load(tenant, dump);
@@ -77,6 +80,30 @@ class ExportIT {
         } finally {
             platform.gateway().await(another.requestDeletion());
         }
+    }
+
+    /** By the jar that knows nothing of the platform but its backups and its root key. */
+    private byte[] recovered(String backup) throws IOException, InterruptedException {
+        Path file = TestServers.directory("recovered").resolve("content");
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Platform.repositoryRoot()
+                                .resolve("deploy/recover/target/databerth-recover.jar")
+                                .toString(),
+                        "extract",
+                        "--backups",
+                        platform.data().resolve("backups").toString(),
+                        "--root-key",
+                        platform.data().resolve("secrets/root.key").toString(),
+                        backup,
+                        "--into",
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(program.waitFor()).as(said).isZero();
+        return Files.readAllBytes(file);
     }
 
     private HttpResponse<byte[]> export(Tenant tenant) throws IOException, InterruptedException {

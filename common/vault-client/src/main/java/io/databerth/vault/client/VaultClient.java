@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,6 +29,7 @@ public final class VaultClient {
     private static final String REDEEM = "/internal/v1/secrets/redeem";
     private static final String TICKETS = "/internal/v1/tickets/redeem";
     private static final String BACKUP_KEYS = "/internal/v1/backup-keys";
+    private static final String WRAPPED_KEYS = "/internal/v1/backup-keys/wrapped";
     private static final String UNWRAP = "/internal/v1/backup-keys/unwrap";
     private static final String SOURCE_PASSWORDS = "/internal/v1/source-passwords";
     private static final String WITHDRAWN_PASSWORDS = SOURCE_PASSWORDS + "/withdraw";
@@ -110,6 +113,15 @@ public final class VaultClient {
     /** Fails with {@code BACKUP_DAMAGED} when {@code wrapped} is not what was made for this backup of this database. */
     public SecretKey unwrapBackupKey(DatabaseId database, BackupId backup, String wrapped) {
         return key(vault.post(UNWRAP, owner(database, backup).put("wrapped", wrapped)));
+    }
+
+    /** All key-encryption keys by version, as the vault keeps them: in Base64, under its root key. */
+    public Map<Integer, String> wrappedKeys() {
+        var keys = new TreeMap<Integer, String>();
+        vault.post(WRAPPED_KEYS, object())
+                .required("keys")
+                .forEach(key -> keys.put(version(key), text(key, "wrapped")));
+        return keys;
     }
 
     /** Works once for each ticket; afterwards, or when it has expired, fails with {@code TICKET_INVALID}. */

@@ -23,7 +23,8 @@ class InstallationTest {
 
     @Test
     void backupsLieUnderAnAbsolutePath() {
-        assertThat(Installation.backupDirectory("/mnt/backups")).containsEntry("databerth.backup.directory", "/mnt/backups");
+        assertThat(Installation.backupDirectory("/mnt/backups"))
+                .containsEntry("databerth.backup.directory", "/mnt/backups");
         assertThatThrownBy(() -> Installation.backupDirectory("backups")).hasMessageContaining("absolute path");
     }
 }

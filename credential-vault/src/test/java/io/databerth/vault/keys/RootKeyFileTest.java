@@ -1,8 +1,9 @@
-package io.databerth.vault.crypto;
+package io.databerth.vault.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.databerth.vault.crypto.AesKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -56,12 +56,7 @@ record BackupFolder(DatabaseId database, Path folder) {
     void publish(BackupName name, byte[] manifest) throws IOException {
         Path part = manifestPart(name);
         DurableFiles.delete(part);
-        try (FileChannel file = DurableFiles.create(part)) {
-            try (PartOutput out = new PartOutput(file)) {
-                out.write(manifest, 0, manifest.length);
-            }
-            file.force(true);
-        }
+        DurableFiles.write(part, manifest);
         DurableFiles.rename(part, manifest(name));
     }
 

@@ -18,10 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Backups in a local directory, one folder for each database; readable by the owner only, and never overwritten. */
 public final class LocalDirectory {
+    private static final String KEYS = "wrapped-keys.json";
+
     private final Path root;
 
     private LocalDirectory(Path root) {
@@ -76,6 +79,22 @@ public final class LocalDirectory {
                 ManifestCodec.read(folder.readManifest(name), expected, key).proven(level);
         folder.publish(name, ManifestCodec.encode(proven, key));
         return proven;
+    }
+
+    /** The wrapped keys that were last kept here; none at first. */
+    public WrappedKeys wrappedKeys() throws IOException {
+        Path file = root.resolve(KEYS);
+        return DurableFiles.isThere(file)
+                ? WrappedKeys.parse(Files.readAllBytes(file))
+                : new WrappedKeys(new TreeMap<>());
+    }
+
+    /** Keeps them in the place of those before, at once or not at all. */
+    public synchronized void keep(WrappedKeys keys) throws IOException {
+        Path part = root.resolve(KEYS + BackupFolder.PART);
+        DurableFiles.delete(part);
+        DurableFiles.write(part, keys.json());
+        DurableFiles.rename(part, root.resolve(KEYS));
     }
 
     /** Removes the manifest, then the data; removing what is not there is no failure. */

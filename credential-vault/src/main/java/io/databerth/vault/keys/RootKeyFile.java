@@ -1,6 +1,7 @@
-package io.databerth.vault.crypto;
+package io.databerth.vault.keys;
 
 import io.databerth.internal.PrivateFile;
+import io.databerth.vault.crypto.AesKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -29,6 +29,16 @@ final class DurableFiles {
         return FileChannel.open(file, Set.of(CREATE_NEW, WRITE, NOFOLLOW_LINKS), OWNER_FILE);
     }
 
+    /** Creates the file with this content, on the disk when it returns. */
+    static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = create(file)) {
+            try (PartOutput out = new PartOutput(channel)) {
+                out.write(content, 0, content.length);
+            }
+            channel.force(true);
+        }
+    }
+
     static FileChannel open(Path file) throws IOException {
         return FileChannel.open(file, READ, NOFOLLOW_LINKS);
     }

@@ -1,0 +1,98 @@
+package io.databerth.recover;
+
+import io.databerth.backup.format.Manifest;
+import io.databerth.backup.store.Listed;
+import io.databerth.backup.store.LocalDirectory;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.recover.BackupsOption.Found;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Decrypts one backup into the file that the engine's own tool wrote. */
+@Command(
+        name = "extract",
+        description =
+                "Decrypts a backup into the file that the engine's own tool wrote. The file is there only when it is whole.")
+final class ExtractBackup implements Callable<Integer> {
+    @Mixin
+    private BackupsOption backups;
+
+    @Mixin
+    private KeyOption key;
+
+    @Parameters(paramLabel = "BACKUP", description = "its id, bk-…, as list shows it")
+    private String id;
+
+    @Option(names = "--into", required = true, paramLabel = "FILE", description = "a file that is not there yet")
+    private Path target;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(target + " is there already; name another file");
+        }
+        LocalDirectory directory = backups.directory();
+        Found found = find(BackupId.parse(id));
+        try (OfflineBackup backup =
+                OfflineBackup.open(directory, found.database(), found.name(), key.open(directory.wrappedKeys()))) {
+            write(backup);
+            Manifest manifest = backup.reader().manifest();
+            spec.commandLine()
+                    .getOut()
+                    .println(target + ": " + manifest.file().plainBytes() + " bytes of " + manifest.engine() + " "
+                            + manifest.engineVersion() + ", taken " + manifest.createdAt());
+            spec.commandLine().getOut().flush();
+        }
+        return 0;
+    }
+
+    private Found find(BackupId backup) throws IOException {
+        for (Found found : backups.all()) {
+            if (found.listed() instanceof Listed.Legible(var name, Manifest manifest)
+                    && manifest.backup().equals(backup)) {
+                return found;
+            }
+        }
+        throw new IllegalArgumentException("there is no backup " + backup + "; list shows those that there are");
+    }
+
+    /** Every segment is authenticated before its bytes are written, and the name is given after the last. */
+    private void write(OfflineBackup backup) throws IOException {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            try (FileChannel file = FileChannel.open(
+                            part,
+                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    InputStream plain = backup.reader().plain();
+                    OutputStream out = Channels.newOutputStream(file)) {
+                plain.transferTo(out);
+                file.force(true);
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(part);
+            throw failed;
+        }
+    }
+}
