@@ -59,8 +59,9 @@ public final class KeptBackups {
     public record Unchecked(BackupId backup, DatabaseId database, Instant since) {}
 
     /**
-     * The stored backup that was not read back for longest, if that is longer ago than this, of a database that is not at work; none
-     * while another one is being read back. Holds its row, so that of several workers one begins.
+     * The stored backup that was not read back for longest, if that is longer ago than this, of a database that is not at work and of
+     * which none could not be read back within the hour; none while another one is being read back. Holds its row, so that of several
+     * workers one begins.
      */
     public static Optional<Unchecked> oldestUnchecked(Connection transaction, Instant before) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(
@@ -70,6 +71,9 @@ public final class KeptBackups {
                   and not exists (select 1 from operation
                       where status in ('queued', 'running')
                         and (type = 'backup.scrub' or operation.database_id = backup.database_id))
+                  and not exists (select 1 from operation
+                      where status = 'failed' and type = 'backup.scrub' and finished_at > now() - interval '1 hour'
+                        and operation.database_id = backup.database_id)
                 order by checked_at limit 1 for update skip locked
                 """)) {
             select.setTimestamp(1, Timestamp.from(before));
@@ -87,6 +91,18 @@ public final class KeptBackups {
     public static boolean isBusy(Connection transaction, DatabaseId database) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(
                 "select 1 from operation where database_id = ? and status in ('queued', 'running') limit 1")) {
+            select.setObject(1, database.value());
+            return select.executeQuery().next();
+        }
+    }
+
+    /** Whether a deletion for this database failed within the hour: another one at once would fail, too. */
+    public static boolean failedToDelete(Connection transaction, DatabaseId database) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                """
+                select 1 from operation where database_id = ? and status = 'failed' and type = 'backup.delete'
+                  and finished_at > now() - interval '1 hour' limit 1
+                """)) {
             select.setObject(1, database.value());
             return select.executeQuery().next();
         }

@@ -43,7 +43,8 @@ final class DeleteExpiredBackups {
         Optional<PolicyEntry> entry = Policies.hold(transaction, database);
         if (entry.isEmpty()
                 || entry.get().policy().retention().equals(Retention.ALL)
-                || KeptBackups.isBusy(transaction, database)) {
+                || KeptBackups.isBusy(transaction, database)
+                || KeptBackups.failedToDelete(transaction, database)) {
             return;
         }
         Set<BackupId> inUse = KeptBackups.inUse(transaction);

@@ -203,6 +203,24 @@ class UpkeepTest {
     }
 
     @Test
+    void whatFailedIsTriedAgainAfterAnHourAndNotAtOnce() throws SQLException {
+        policy(null, LAST_TWO, 0);
+        proven(3);
+        execute("update backup set checked_at = '" + now.minus(Duration.ofDays(8)) + "'");
+        upkeep.perform();
+        assertThat(dues()).extracting(BackupEvent.Due::duty).containsExactly(Duty.DELETE);
+        execute("update operation set status = 'failed', finished_at = now()");
+        upkeep.perform();
+        assertThat(dues()).extracting(BackupEvent.Due::duty).containsExactly(Duty.DELETE, Duty.SCRUB);
+        execute("update operation set status = 'failed', finished_at = now() - interval '59 minutes'");
+        upkeep.perform();
+        assertThat(dues()).hasSize(2);
+        execute("update operation set finished_at = now() - interval '61 minutes'");
+        upkeep.perform();
+        assertThat(dues()).extracting(BackupEvent.Due::duty).last().isEqualTo(Duty.DELETE);
+    }
+
+    @Test
     void aPolicyThatIsForgottenBeginsNothing() throws SQLException {
         serverRuns();
         policy("hourly", LAST_TWO, 1);
