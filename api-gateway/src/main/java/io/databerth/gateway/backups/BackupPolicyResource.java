@@ -1,8 +1,6 @@
 package io.databerth.gateway.backups;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.databerth.contracts.CodedException;
-import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Topic;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupPolicy;
@@ -75,9 +73,7 @@ public class BackupPolicyResource {
     }
 
     private Change setting(DatabaseView view, BackupPolicy policy) {
-        if (catalogue.versionOf(view.engine, view.version).backup().isEmpty()) {
-            throw new CodedException(ErrorCode.OPERATION_UNSUPPORTED, "backups of this engine are not supported");
-        }
+        Catalogue.requireBackups(catalogue.versionOf(view.engine, view.version));
         return new Change(
                 OperationKind.SET_BACKUP_POLICY,
                 Topic.BACKUP_COMMANDS,

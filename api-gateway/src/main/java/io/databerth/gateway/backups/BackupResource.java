@@ -118,8 +118,6 @@ public class BackupResource {
     }
 
     private void requireSupport(DatabaseView view) {
-        if (catalogue.versionOf(view.engine, view.version).backup().isEmpty()) {
-            throw new CodedException(ErrorCode.OPERATION_UNSUPPORTED, "backups of this engine are not supported");
-        }
+        Catalogue.requireBackups(catalogue.versionOf(view.engine, view.version));
     }
 }

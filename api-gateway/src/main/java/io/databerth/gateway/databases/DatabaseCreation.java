@@ -10,6 +10,7 @@ import io.databerth.contracts.database.DatabaseCommand;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.engine.EngineVersion;
 import io.databerth.gateway.engines.Catalogue;
 import io.databerth.gateway.http.Answer;
 import io.databerth.gateway.http.Caller;
@@ -97,12 +98,11 @@ public class DatabaseCreation {
     }
 
     private Optional<BackupPolicy> policyOf(NewDatabase wish, DatabaseSpec spec) {
-        boolean supported =
-                catalogue.versionOf(spec.engine(), spec.version()).backup().isPresent();
-        if (!supported && wish.backupPolicy() != null) {
-            throw new CodedException(ErrorCode.OPERATION_UNSUPPORTED, "backups of this engine are not supported");
+        EngineVersion version = catalogue.versionOf(spec.engine(), spec.version());
+        if (wish.backupPolicy() != null) {
+            Catalogue.requireBackups(version);
         }
-        return supported ? policies.of(wish.backupPolicy(), spec.environment()) : Optional.empty();
+        return version.backup().flatMap(_ -> policies.of(wish.backupPolicy(), spec.environment()));
     }
 
     private Uni<Answer> write(

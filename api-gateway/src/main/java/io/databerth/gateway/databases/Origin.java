@@ -5,6 +5,7 @@ import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.database.InitialContent;
 import io.databerth.engine.EngineVersion;
+import io.databerth.gateway.engines.Catalogue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +65,6 @@ record Origin(
                                     ? ""
                                     : "; it loads that of " + String.join(", ", target.upgradesFrom())));
         }
-        if (target.backup().isEmpty()) {
-            throw new CodedException(ErrorCode.OPERATION_UNSUPPORTED, "backups of this engine are not supported");
-        }
+        Catalogue.requireBackups(target);
     }
 }

@@ -86,6 +86,13 @@ public class Catalogue {
                         ErrorCode.ENGINE_UNKNOWN, "this site no longer offers the engine of this database"));
     }
 
+    /** OPERATION_UNSUPPORTED when the descriptor says nothing of backups. */
+    public static void requireBackups(EngineVersion version) {
+        if (version.backup().isEmpty()) {
+            throw new CodedException(ErrorCode.OPERATION_UNSUPPORTED, "backups of this engine are not supported");
+        }
+    }
+
     /** The size of that id; without one the site's default, or the smallest that the engine works with. */
     public Sku sku(@Nullable String id, EngineVersion version) {
         Sku sku = catalog.sku(id == null ? DEFAULT_SIZE : id)

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class Policies {
     public static Optional<PolicyEntry> hold(Connection transaction, DatabaseId database) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(
                 """
-                select policy, extract(epoch from since) as since, overdue from backup_policy
+                select policy, since, next_at, overdue from backup_policy
                 where database_id = ? for update skip locked
                 """)) {
             select.setObject(1, database.value());
@@ -89,21 +90,10 @@ public final class Policies {
                     ? Optional.of(new PolicyEntry(
                             database,
                             policy(row.getString("policy")),
-                            Instant.ofEpochSecond(row.getLong("since")),
+                            row.getTimestamp("since").toInstant(),
+                            Optional.ofNullable(row.getTimestamp("next_at")).map(Timestamp::toInstant),
                             row.getBoolean("overdue")))
                     : Optional.<PolicyEntry>empty();
-        }
-    }
-
-    /** As {@link #hold}, and only when its backup is due: whoever came first has moved that on. */
-    public static Optional<PolicyEntry> holdDue(Connection transaction, DatabaseId database, Instant now)
-            throws SQLException {
-        Optional<PolicyEntry> held = hold(transaction, database);
-        try (PreparedStatement select =
-                transaction.prepareStatement("select 1 from backup_policy where database_id = ? and next_at <= ?")) {
-            select.setObject(1, database.value());
-            select.setObject(2, now.atOffset(ZoneOffset.UTC));
-            return select.executeQuery().next() ? held : Optional.empty();
         }
     }
 

@@ -45,7 +45,8 @@ final class TakeDueBackups {
     }
 
     private void begin(Connection transaction, DatabaseId database, Instant now) throws SQLException {
-        Optional<PolicyEntry> due = Policies.holdDue(transaction, database, now);
+        // Whoever came first has moved it on.
+        Optional<PolicyEntry> due = Policies.hold(transaction, database).filter(entry -> entry.isDue(now));
         if (due.isEmpty() || KeptBackups.isBusy(transaction, database)) {
             return;
         }
