@@ -1,10 +1,6 @@
 package io.databerth.provisioner;
 
-import io.databerth.contracts.Topic;
-import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.ids.DatabaseId;
-import io.databerth.messaging.Outbox;
-import io.databerth.messaging.Transactions;
 import io.databerth.messaging.fault.FaultPoints;
 import io.databerth.provisioner.plan.Blueprint;
 import io.databerth.provisioner.plan.DatabaseSecrets;
@@ -12,7 +8,6 @@ import io.databerth.provisioner.store.StorageQuotas;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /**
  * Brings the users of a running database to what the monitor's finding wants: no more writes when its storage is full, and
@@ -20,11 +15,7 @@ import javax.sql.DataSource;
  * the same to it.
  */
 public final class KeepQuota {
-    private static final String REASON = "its storage is full, and nothing can be added until it takes less than 95 %:"
-            + " resize the database to a size with more storage, or delete data as the page of its engine says";
-
-    private final DataSource store;
-    private final Outbox outbox;
+    private final QuotaNews news;
     private final IdleDatabases idle;
     private final StorageQuotas quotas;
     private final Blueprints blueprints;
@@ -33,16 +24,14 @@ public final class KeepQuota {
     private final FurtherUsers users;
 
     public KeepQuota(
-            DataSource store,
-            Outbox outbox,
+            QuotaNews news,
             IdleDatabases idle,
             StorageQuotas quotas,
             Blueprints blueprints,
             IssuedSecrets secrets,
             StopWrites stopping,
             FurtherUsers users) {
-        this.store = store;
-        this.outbox = outbox;
+        this.news = news;
         this.idle = idle;
         this.quotas = quotas;
         this.blueprints = blueprints;
@@ -77,12 +66,6 @@ public final class KeepQuota {
         FaultPoints.reached("quota.own.after");
         users.setRight(blueprint, issued);
         FaultPoints.reached("quota.after");
-        Transactions.run(store, transaction -> {
-            if (StorageQuotas.isRight(transaction, database, frozen.get())) {
-                DatabaseEvent news =
-                        frozen.get() ? new DatabaseEvent.Frozen(database, REASON) : new DatabaseEvent.Thawed(database);
-                outbox.append(transaction, Topic.DATABASE_EVENTS, news);
-            }
-        });
+        news.isRight(database, frozen.get());
     }
 }

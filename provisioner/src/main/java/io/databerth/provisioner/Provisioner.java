@@ -43,6 +43,7 @@ public final class Provisioner implements AutoCloseable {
         var command = new EngineCommand(runtime);
         var managedUsers = new ManagedUsers(store);
         var quotas = new StorageQuotas(store);
+        var quotaNews = new QuotaNews(store, outbox);
         var stopping = new StopWrites(quotas, container, command);
         var users = new FurtherUsers(managedUsers, source, applications, container, command, stopping);
         var running = new RunningDatabase(
@@ -50,8 +51,10 @@ public final class Provisioner implements AutoCloseable {
                 container,
                 command,
                 new Readiness(runtime, command, secrets, settings.loginLimit()),
+                quotas,
                 stopping,
-                users);
+                users,
+                quotaNews);
         locks = new DatabaseLocks(store);
         var idle = new IdleDatabases(store, databases, locks);
 
@@ -128,7 +131,7 @@ public final class Provisioner implements AutoCloseable {
                 orphans,
                 new RemoveSpareVolumes(store, spares, volume),
                 new SetUsersRight(store, idle, managedUsers, blueprints, secrets, users),
-                new KeepQuota(store, outbox, idle, quotas, blueprints, secrets, stopping, users),
+                new KeepQuota(quotaNews, idle, quotas, blueprints, secrets, stopping, users),
                 figures);
         reconcileLoop = new ReconcileLoop(runtime, settings.site(), reconcile, settings.reconcile());
 

@@ -2,12 +2,14 @@ package io.databerth.provisioner;
 
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.database.LimitOutcome;
+import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.engine.Credentials;
 import io.databerth.provisioner.plan.Blueprint;
 import io.databerth.provisioner.plan.DatabaseHoles;
 import io.databerth.provisioner.plan.DatabaseSecrets;
 import io.databerth.provisioner.plan.LimitReport;
+import io.databerth.provisioner.store.StorageQuotas;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.Limits;
 import io.databerth.runtime.RuntimeFailure;
@@ -21,22 +23,28 @@ public final class RunningDatabase {
     private final DatabaseContainer container;
     private final EngineCommand command;
     private final Readiness readiness;
+    private final StorageQuotas quotas;
     private final StopWrites stopping;
     private final FurtherUsers users;
+    private final QuotaNews news;
 
     public RunningDatabase(
             ProjectNetwork network,
             DatabaseContainer container,
             EngineCommand command,
             Readiness readiness,
+            StorageQuotas quotas,
             StopWrites stopping,
-            FurtherUsers users) {
+            FurtherUsers users,
+            QuotaNews news) {
         this.network = network;
         this.container = container;
         this.command = command;
         this.readiness = readiness;
+        this.quotas = quotas;
         this.stopping = stopping;
         this.users = users;
+        this.news = news;
     }
 
     Blueprint start(Blueprint blueprint, DatabaseSecrets secrets, Concessions concessions) throws SQLException {
@@ -59,8 +67,7 @@ public final class RunningDatabase {
                     credentials.get().bootstrap(),
                     DatabaseHoles.with(blueprint, secrets),
                     secrets);
-            stopping.setRight(blueprint, secrets);
-            users.setRight(blueprint, secrets);
+            setUsersRight(blueprint, secrets);
         }
     }
 
@@ -77,8 +84,18 @@ public final class RunningDatabase {
         readiness.awaitServer(blueprint, secrets);
         if (!blueprint.database().closed()) {
             readiness.awaitLogin(blueprint, secrets);
-            stopping.setRight(blueprint, secrets);
-            users.setRight(blueprint, secrets);
+            setUsersRight(blueprint, secrets);
+        }
+    }
+
+    /** Now, and not when the clients have come: whoever is allowed to write again, or not any more, loses his sessions. */
+    private void setUsersRight(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
+        DatabaseId database = blueprint.database().id();
+        Optional<Boolean> frozen = quotas.frozen(database);
+        stopping.setRight(blueprint, secrets);
+        users.setRight(blueprint, secrets);
+        if (frozen.isPresent() && blueprint.version().administration().quota().isPresent()) {
+            news.isRight(database, frozen.get());
         }
     }
 

@@ -146,6 +146,26 @@ class QuotaTest {
         assertThat(site.events(DatabaseEvent.Thawed.class)).isEmpty();
     }
 
+    /** To thaw ends the sessions of clients, who come as soon as a database is ready. */
+    @Test
+    void whatWasSetRightByTheStartIsNotDoneAgainWhenClientsAreThere() throws Exception {
+        Transactions.run(site.store, transaction -> StorageQuotas.doubt(transaction, database));
+        site.run(restart());
+        assertThat(site.count("select count(*) from storage_quota where stale")).isZero();
+        long before = thaws();
+        assertThat(before).isPositive();
+        site.provisioner.reconcile().perform();
+        assertThat(thaws()).isEqualTo(before);
+        find(FULL);
+        awaitFrozen(1);
+    }
+
+    private long thaws() {
+        return server.scripts.stream()
+                .filter(script -> script.contains("RESET default_transaction_read_only"))
+                .count();
+    }
+
     @Test
     void aServerThatRefusesIsAskedAgain() throws Exception {
         server.refusesScripts = true;
