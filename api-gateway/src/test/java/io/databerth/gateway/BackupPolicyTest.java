@@ -11,6 +11,7 @@ import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.backup.BackupEvent.Due.Duty;
 import io.databerth.contracts.backup.BackupPolicy;
+import io.databerth.contracts.backup.BackupPolicy.ProofRule;
 import io.databerth.contracts.backup.BackupPolicy.Retention;
 import io.databerth.contracts.backup.BackupPolicy.Schedule;
 import io.databerth.contracts.backup.ProofLevel;
@@ -18,6 +19,7 @@ import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.contracts.ids.TargetId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -35,12 +37,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestSite.class)
 class BackupPolicyTest extends GatewayTest {
     private static final Instant NEXT = Instant.parse("2027-01-02T00:00:00Z");
+    private static final TargetId TARGET = TargetId.next();
     private static final BackupPolicy POLICY = new BackupPolicy(
-            Optional.of(new Schedule("30 2 * * *", "Europe/Berlin", 20)), new Retention(0, 0, 0, 7, 4, 0, 0, 0), 36);
+            Optional.of(new Schedule("30 2 * * *", "Europe/Berlin", 20)),
+            new Retention(0, 0, 0, 7, 4, 0, 0, 0),
+            36,
+            List.of(TARGET),
+            Optional.of(new ProofRule(5, 0)));
     private static final Map<String, Object> WISH = Map.of(
             "schedule", Map.of("when", "30 2 * * *", "timeZone", "Europe/Berlin", "jitterMinutes", 20),
             "retention", Map.of("daily", 7, "weekly", 4),
-            "overdueAfterHours", 36);
+            "overdueAfterHours", 36,
+            "targets", List.of(TARGET.toString()),
+            "proof", Map.of("everyBackups", 5));
 
     @Test
     void aPolicyIsSentAndShownOnceTheWorkerHasIt() {
@@ -65,6 +74,8 @@ class BackupPolicyTest extends GatewayTest {
                 .body("policy.retention.daily", equalTo(7))
                 .body("policy.retention.monthly", nullValue())
                 .body("policy.overdueAfterHours", equalTo(36))
+                .body("policy.proof.everyBackups", equalTo(5))
+                .body("policy.targets", equalTo(List.of(TARGET.toString())))
                 .body("nextBackupAt", equalTo(NEXT.toString()));
     }
 
@@ -80,6 +91,9 @@ class BackupPolicyTest extends GatewayTest {
                 "{\"retention\":{\"bytes\":-1}}",
                 "{\"retention\":{\"minutely\":1}}",
                 "{\"overdueAfterHours\":-5}",
+                "{\"targets\":[\"somewhere\"]}",
+                "{\"proof\":{}}",
+                "{\"proof\":{\"everyBackups\":-1}}",
                 "null",
                 ""
             })

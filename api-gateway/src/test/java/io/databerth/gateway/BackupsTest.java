@@ -15,6 +15,7 @@ import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.contracts.ids.TargetId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -45,6 +46,10 @@ class BackupsTest extends GatewayTest {
         String id = accepted.path("operation.backup");
         String operation = accepted.path("operation.id");
         api.get(created.path() + "/backups/" + id).statusCode(200).body("state", equalTo("dumping"));
+        TargetId target = TargetId.next();
+        workers.tell(
+                Topic.BACKUP_EVENTS,
+                new BackupEvent.Copied(op(operation), db(created), BackupId.parse(id), target, Instant.now()));
         stored(created, operation, id);
         Workers.await(api, operation, "running");
         api.delete(created.path() + "/backups/" + id).statusCode(409).body("code", equalTo("OPERATION_IN_PROGRESS"));
@@ -54,6 +59,7 @@ class BackupsTest extends GatewayTest {
                 .body("items.size()", equalTo(1))
                 .body("items[0].state", equalTo("proven"))
                 .body("items[0].proof.level", equalTo("exact"))
+                .body("items[0].copies", equalTo(List.of(target.toString())))
                 .body("items[0].storedBytes", equalTo(10))
                 .body("items[0].plainBytes", equalTo(30));
     }

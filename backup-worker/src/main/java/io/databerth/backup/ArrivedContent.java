@@ -37,7 +37,7 @@ public final class ArrivedContent {
 
     public ArrivedContent(LocalDirectory directory, BackupKeys keys) {
         this.directory = directory;
-        this.files = new BackupFiles(directory, keys);
+        this.files = new BackupFiles(directory, keys, entry -> false);
     }
 
     /** What lies there to be swept, unless an operation of its database is open. */

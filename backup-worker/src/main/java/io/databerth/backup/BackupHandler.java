@@ -13,7 +13,7 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
     private final ImportContent importing;
     private final VerifyBackup verify;
     private final DeleteBackup delete;
-    private final SetPolicy policy = new SetPolicy();
+    private final SetPolicy policy;
     private final HoldBackup hold;
     private final CheckBackup scrub;
 
@@ -24,6 +24,7 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
             ImportContent importing,
             VerifyBackup verify,
             DeleteBackup delete,
+            SetPolicy policy,
             HoldBackup hold,
             CheckBackup scrub) {
         this.take = take;
@@ -32,6 +33,7 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
         this.importing = importing;
         this.verify = verify;
         this.delete = delete;
+        this.policy = policy;
         this.hold = hold;
         this.scrub = scrub;
     }

@@ -1,8 +1,11 @@
 package io.databerth.backup;
 
 import io.databerth.backup.catalogue.Backups;
+import io.databerth.backup.catalogue.Copies;
 import io.databerth.backup.catalogue.Operations;
+import io.databerth.backup.catalogue.Policies;
 import io.databerth.backup.catalogue.RestoreProgress;
+import io.databerth.backup.catalogue.Targets;
 import io.databerth.backup.engine.Dump;
 import io.databerth.backup.engine.Fingerprints;
 import io.databerth.backup.engine.LiveDatabases;
@@ -14,6 +17,12 @@ import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.files.KeptKeys;
 import io.databerth.backup.proof.Proof;
 import io.databerth.backup.store.LocalDirectory;
+import io.databerth.backup.targets.AddTarget;
+import io.databerth.backup.targets.BringBack;
+import io.databerth.backup.targets.CopyBackup;
+import io.databerth.backup.targets.DeleteCopies;
+import io.databerth.backup.targets.OpenTargets;
+import io.databerth.backup.targets.TargetKeys;
 import io.databerth.backup.upkeep.RecoverabilityGauges;
 import io.databerth.backup.upkeep.Upkeep;
 import io.databerth.engine.EngineCatalog;
@@ -32,6 +41,8 @@ public final class BackupWorker {
     private final ReceiveUpload uploads;
     private final LiveDatabases databases;
     private final DataSource store;
+    private final Targets targets;
+    private final AddTarget addingTargets;
 
     /**
      * @param stallLimit how long a dump may give no byte
@@ -47,28 +58,32 @@ public final class BackupWorker {
             EngineCatalog catalog,
             BackupKeys keys,
             CurrentPassword password,
-            SourcePassword sourcePassword) {
+            SourcePassword sourcePassword,
+            TargetKeys targetKeys) {
         this.store = store;
         databases = new LiveDatabases(runtime, catalog, site);
         Backups backups = new Backups(store);
-        BackupFiles files = new BackupFiles(directory, keys);
+        targets = new Targets(store);
+        Copies copies = new Copies(store);
+        OpenTargets opening = new OpenTargets(targets, targetKeys);
+        addingTargets = new AddTarget(targets, targetKeys, opening);
+        BackupFiles files = new BackupFiles(directory, keys, new BringBack(copies, directory, opening));
+        KeptKeys recovery = new KeptKeys(directory, keys);
+        Policies policies = new Policies(store);
+        CopyBackup copying = new CopyBackup(backups, policies, copies, files, directory, recovery, opening);
         RestoreProgress restores = new RestoreProgress(store);
         RestoreTraces traces = new RestoreTraces(runtime, databases, restores);
         WriteBackup writing = new WriteBackup(
-                databases,
-                backups,
-                files,
-                new Dump(runtime, new Fingerprints(runtime), stallLimit),
-                new KeptKeys(directory, keys));
+                databases, backups, files, new Dump(runtime, new Fingerprints(runtime), stallLimit), recovery);
         Proof proof = new Proof(runtime, catalog, databases, site);
-        ProveBackup proving = new ProveBackup(backups, files, proof);
+        ProveBackup proving = new ProveBackup(backups, files, copying, proof);
         RestoreSource source = new RestoreSource(backups, files, writing, databases);
         ArrivedContent arrived = new ArrivedContent(imports, keys);
         FilledVolumes volumes = new FilledVolumes(runtime, site);
         FillVolume filling = new FillVolume(files, volumes, proof);
         CheckBackup checking = new CheckBackup(backups, files);
         handler = new BackupHandler(
-                new TakeBackup(writing, proving),
+                new TakeBackup(writing, copying, new ProofsDue(store, policies), proving),
                 new RestoreBackup(
                         databases,
                         new RestoreBeside(source, restores, traces, new CurrentLogin(runtime, password)),
@@ -83,9 +98,11 @@ public final class BackupWorker {
                         sourcePassword,
                         proof,
                         writing,
+                        copying,
                         proving),
                 new VerifyBackup(checking, proving),
-                new DeleteBackup(backups, files),
+                new DeleteBackup(backups, files, new DeleteCopies(copies, opening)),
+                new SetPolicy(targets),
                 new HoldBackup(backups),
                 checking);
         export = new ExportBackup(backups, files, new LoadingInstructions(catalog));
@@ -109,6 +126,14 @@ public final class BackupWorker {
     public Upkeep upkeep(
             CommandInbox inbox, Outbox outbox, Duration scrubAfter, RecoverabilityGauges gauges, InstantSource clock) {
         return new Upkeep(store, databases, inbox, outbox, scrubAfter, gauges, clock);
+    }
+
+    public Targets targets() {
+        return targets;
+    }
+
+    public AddTarget addingTargets() {
+        return addingTargets;
     }
 
     public ExportBackup export() {

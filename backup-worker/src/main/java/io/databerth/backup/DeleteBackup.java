@@ -3,6 +3,7 @@ package io.databerth.backup;
 import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.files.BackupFiles;
+import io.databerth.backup.targets.DeleteCopies;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.backup.BackupCommand;
@@ -10,14 +11,16 @@ import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.messaging.work.Work;
 import java.util.Optional;
 
-/** Removes a backup's files, then what is known of it. */
+/** Removes a backup's files, first those elsewhere, then what is known of it. */
 public final class DeleteBackup {
     private final Backups backups;
     private final BackupFiles files;
+    private final DeleteCopies copies;
 
-    public DeleteBackup(Backups backups, BackupFiles files) {
+    public DeleteBackup(Backups backups, BackupFiles files, DeleteCopies copies) {
         this.backups = backups;
         this.files = files;
+        this.copies = copies;
     }
 
     void perform(BackupCommand.Delete wish, Work work) throws Exception {
@@ -28,6 +31,7 @@ public final class DeleteBackup {
         }
         work.step("remove", () -> {
             if (entry.isPresent()) {
+                copies.of(entry.get());
                 files.delete(entry.get());
             }
         });

@@ -11,6 +11,7 @@ import io.databerth.backup.format.Fingerprint;
 import io.databerth.backup.format.Manifest;
 import io.databerth.backup.proof.Proof;
 import io.databerth.backup.store.PendingBackup;
+import io.databerth.backup.targets.CopyBackup;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.ErrorKind;
@@ -43,6 +44,7 @@ public final class ImportContent {
     private final SourcePassword password;
     private final Proof proof;
     private final WriteBackup writing;
+    private final CopyBackup copying;
     private final ProveBackup proving;
 
     /** What was seen of the content when it was loaded. */
@@ -59,6 +61,7 @@ public final class ImportContent {
             SourcePassword password,
             Proof proof,
             WriteBackup writing,
+            CopyBackup copying,
             ProveBackup proving) {
         this.databases = databases;
         this.backups = backups;
@@ -67,6 +70,7 @@ public final class ImportContent {
         this.password = password;
         this.proof = proof;
         this.writing = writing;
+        this.copying = copying;
         this.proving = proving;
     }
 
@@ -140,6 +144,7 @@ public final class ImportContent {
                 });
             }
         }
+        copying.perform(wish.operation(), wish.backup(), work);
         writing.confirm(wish.operation(), wish.backup(), work);
         arrived.remove(entry);
     }

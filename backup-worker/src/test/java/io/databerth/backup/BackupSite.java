@@ -14,7 +14,6 @@ import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.embedded.TestServers;
-import io.databerth.engine.EngineCatalog;
 import io.databerth.messaging.CommandInbox;
 import io.databerth.messaging.Decoded;
 import io.databerth.messaging.Outbox;
@@ -38,7 +37,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 
 /** A backup worker on a store and a directory of its own, with the vault in memory; the outbox is read instead of the topic. */
 final class BackupSite implements AutoCloseable {
@@ -74,12 +72,8 @@ final class BackupSite implements AutoCloseable {
 
     private BackupSite(ContainerRuntime runtime, String site, Duration stallLimit, Path imports) throws IOException {
         this.imports = imports;
-        store = TestServers.freshDatabase("backup").dataSource();
-        Flyway.configure()
-                .dataSource(store)
-                .locations("db/messaging", "db/migration")
-                .load()
-                .migrate();
+        store = TestServers.migratedDatabase("backup", "db/messaging", "db/migration")
+                .dataSource();
         worker = new BackupWorker(
                 site,
                 stallLimit,
@@ -87,7 +81,8 @@ final class BackupSite implements AutoCloseable {
                 LocalDirectory.at(folder),
                 LocalDirectory.at(imports),
                 runtime,
-                EngineCatalog.builtIn(),
+                LiveServer.CATALOG,
+                vault,
                 vault,
                 vault,
                 vault);
@@ -164,6 +159,7 @@ final class BackupSite implements AutoCloseable {
     private static Optional<OperationId> terminal(BackupEvent event) {
         return switch (event) {
             case BackupEvent.Proven it -> Optional.of(it.operation());
+            case BackupEvent.LeftUnproven it -> Optional.of(it.operation());
             case BackupEvent.RestorePrepared it -> Optional.of(it.operation());
             case BackupEvent.Filled it -> Optional.of(it.operation());
             case BackupEvent.Restored it -> Optional.of(it.operation());
@@ -179,6 +175,7 @@ final class BackupSite implements AutoCloseable {
                     BackupEvent.Started _,
                     BackupEvent.Progress _,
                     BackupEvent.Stored _,
+                    BackupEvent.Copied _,
                     BackupEvent.Corrupt _ -> Optional.empty();
         };
     }

@@ -37,7 +37,7 @@ class CrashIT extends OnLiveServer {
     }
 
     static Stream<String> takePoints() {
-        return points("take", "begin", "dump", "store", "proof", "conclude");
+        return points("take", "begin", "dump", "copy", "store", "proof", "conclude");
     }
 
     static Stream<String> restorePoints() {
@@ -55,7 +55,7 @@ class CrashIT extends OnLiveServer {
         assertThat(site.take(server.database, BackupId.next())).isInstanceOf(BackupEvent.Proven.class);
         awaitTheKill();
         assertToldOnce(BackupEvent.Started.class, BackupEvent.Stored.class, BackupEvent.Proven.class);
-        assertSteps(4);
+        assertSteps(5);
         assertThat(site.files(server.database)).hasSize(2);
         assertThat(site.count("select count(*) from backup where state = 'proven'"))
                 .isEqualTo(1);

@@ -11,7 +11,6 @@ import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
-import io.databerth.engine.EngineCatalog;
 import io.databerth.runtime.ContainerMount;
 import io.databerth.runtime.ContainerNetwork;
 import io.databerth.runtime.ContainerSpec;
@@ -112,7 +111,7 @@ class FillDatabaseIT extends OnLiveServer {
 
     /** As a server of that version reads it, in the new database's own inner database. */
     private static String ordersIn(String volume, String version) {
-        var engine = EngineCatalog.builtIn().version("postgresql", version).orElseThrow();
+        var engine = LiveServer.CATALOG.version("postgresql", version).orElseThrow();
         String id = server.runtime.create(
                 ContainerSpec.of("fill-it-" + version, engine.images().getFirst())
                         .argv(List.of("postgres"))

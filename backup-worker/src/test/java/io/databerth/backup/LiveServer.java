@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 
 /** A real database as the provisioner makes it: launched from the descriptor, with TLS, labels and a network of its own. */
 final class LiveServer implements AutoCloseable {
+    static final EngineCatalog CATALOG = EngineCatalog.builtIn();
     static final String USERNAME = "db_user_a1b2c3";
     static final String INNER = "shop";
     static final Secret PASSWORD = Secret.of("first-canary-2209");
@@ -43,9 +44,8 @@ final class LiveServer implements AutoCloseable {
     final DatabaseId database = DatabaseId.next();
     final ContainerRuntime runtime = DockerRuntime.connect(RuntimeEndpoints.find());
     final String name = "backup-it-" + UUID.randomUUID().toString().substring(0, 8);
-    private final EngineVersion version =
-            EngineCatalog.builtIn().version("postgresql", "17").orElseThrow();
-    private final Sku sku = EngineCatalog.builtIn().sku("D1").orElseThrow();
+    private final EngineVersion version = CATALOG.version("postgresql", "17").orElseThrow();
+    private final Sku sku = CATALOG.sku("D1").orElseThrow();
     private final Holes holes;
     private final String id;
 

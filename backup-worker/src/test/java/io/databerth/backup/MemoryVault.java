@@ -4,21 +4,25 @@ import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.format.DataKey;
 import io.databerth.backup.format.Hex;
 import io.databerth.backup.store.WrappedKeys;
+import io.databerth.backup.targets.TargetKeys;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.TargetId;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives and unwraps data keys as the vault does: each only for the backup and the database that it was made for. */
-final class MemoryVault implements BackupKeys, CurrentPassword, SourcePassword {
+final class MemoryVault implements BackupKeys, CurrentPassword, SourcePassword, TargetKeys {
     private final SecureRandom random = new SecureRandom();
     private final Map<Hex, Made> made = new ConcurrentHashMap<>();
     private final Map<BackupId, Secret> sources = new ConcurrentHashMap<>();
+    private final Map<TargetId, Secret> targets = new ConcurrentHashMap<>();
     private volatile Secret password;
     private volatile boolean away;
 
@@ -86,6 +90,25 @@ final class MemoryVault implements BackupKeys, CurrentPassword, SourcePassword {
     public Secret of(DatabaseId database) {
         requirePresence();
         return password;
+    }
+
+    @Override
+    public void keep(TargetId target, Secret key) {
+        requirePresence();
+        targets.put(target, key);
+    }
+
+    @Override
+    public Secret keyOf(TargetId target) {
+        requirePresence();
+        return Optional.ofNullable(targets.get(target))
+                .orElseThrow(() -> new CodedException(ErrorCode.NOT_FOUND, "no key is kept for " + target));
+    }
+
+    @Override
+    public void forget(TargetId target) {
+        requirePresence();
+        targets.remove(target);
     }
 
     private void requirePresence() {

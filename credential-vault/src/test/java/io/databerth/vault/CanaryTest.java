@@ -5,10 +5,12 @@ import static io.databerth.vault.Neighbours.codeOf;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.databerth.contracts.Secret;
 import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.TargetId;
 import io.databerth.vault.client.BackupKey;
 import io.databerth.vault.client.RevealedCredentials;
 import io.databerth.vault.client.VaultClient;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class CanaryTest extends BesideVault {
+    private static final Secret BUCKET_KEY = Secret.of("canary-of-a-bucket-7713");
     private final DatabaseId database = DatabaseId.next();
 
     @ConfigProperty(name = "quarkus.log.file.path")
@@ -41,6 +44,7 @@ class CanaryTest extends BesideVault {
         RevealedCredentials revealed = vault.client("api-gateway").redeemTicket(database, TICKET);
         codeOf(() -> vault.client("api-gateway").redeemTicket(database, TICKET));
         BackupKey backup = vault.client("backup-worker").createBackupKey(database, BackupId.next());
+        vault.client("backup-worker").keepTargetKey(TargetId.next(), BUCKET_KEY);
         String serverKey =
                 provisioner.redeemCertificate(database).privateKeyPem().reveal();
         List<String> secrets = List.of(
@@ -50,6 +54,7 @@ class CanaryTest extends BesideVault {
                         .password()
                         .reveal(),
                 TICKET.reveal(),
+                BUCKET_KEY.reveal(),
                 serverKey.lines().skip(1).findFirst().orElseThrow(),
                 new String(backup.key().getEncoded(), ISO_8859_1),
                 Base64.getEncoder().encodeToString(backup.key().getEncoded()));

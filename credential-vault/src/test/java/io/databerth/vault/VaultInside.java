@@ -9,7 +9,6 @@ import io.databerth.contracts.credential.CredentialCommand;
 import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.ids.DatabaseId;
-import io.databerth.embedded.TestDatabase;
 import io.databerth.embedded.TestServers;
 import io.databerth.messaging.CommandInbox;
 import io.databerth.messaging.Decoded;
@@ -52,7 +51,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 
 /**
  * The vault without its rim: the real verbs on a real store, with commands and events put in by hand and the outbox read
@@ -118,14 +116,8 @@ public final class VaultInside implements AutoCloseable {
     }
 
     public static DataSource migratedStore() {
-        TestDatabase database = TestServers.freshDatabase("vault");
-        DataSource store = database.dataSource();
-        Flyway.configure()
-                .dataSource(store)
-                .locations("db/messaging", "db/migration")
-                .load()
-                .migrate();
-        return store;
+        return TestServers.migratedDatabase("vault", "db/messaging", "db/migration")
+                .dataSource();
     }
 
     public void receive(Command command) {

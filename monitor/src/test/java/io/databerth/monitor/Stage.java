@@ -10,7 +10,6 @@ import io.databerth.contracts.ids.OperationId;
 import io.databerth.contracts.observation.HealthEvent;
 import io.databerth.contracts.observation.HealthStatus;
 import io.databerth.contracts.observation.MetricsSample;
-import io.databerth.embedded.TestDatabase;
 import io.databerth.embedded.TestServers;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.messaging.Decoded;
@@ -36,13 +35,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** A monitor between a container runtime in memory and a real store, without its framework and without a broker. */
 final class Stage implements AutoCloseable {
     static final String SITE = "stage";
     static final String FIGURES = "connections 3\nsize_bytes 8192\ndeadlocks 1\n";
     private static final String FILLER = "filler";
+    private static final EngineCatalog CATALOG = EngineCatalog.builtIn();
     private static final String IMAGE = "some/image:17";
     final FakeRuntime runtime = new FakeRuntime();
     final DataSource store = freshStore();
@@ -191,7 +190,7 @@ final class Stage implements AutoCloseable {
                 SITE,
                 store,
                 this::connect,
-                EngineCatalog.builtIn(),
+                CATALOG,
                 new Outbox("/databerth/monitor"),
                 new EventInbox(store),
                 new NoDisplay());
@@ -207,13 +206,8 @@ final class Stage implements AutoCloseable {
     }
 
     private static DataSource freshStore() {
-        TestDatabase database = TestServers.freshDatabase("monitor");
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("db/messaging", "db/migration")
-                .load()
-                .migrate();
-        return database.dataSource();
+        return TestServers.migratedDatabase("monitor", "db/messaging", "db/migration")
+                .dataSource();
     }
 
     private static final class NoDisplay implements Display {

@@ -43,12 +43,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** A provisioner on a store of its own, with the vault in memory; the outbox is read instead of the topics. */
 final class TestSite implements AutoCloseable {
     private static final Duration LEASE = Duration.ofMillis(400);
+    private static final EngineCatalog CATALOG = EngineCatalog.load(Path.of("src/test/resources/site"));
     static final ServerCertificate NO_CERTIFICATE = new ServerCertificate(Secret.of("the-key"), "the-chain", "the-ca");
 
     final DataSource store;
@@ -67,12 +67,8 @@ final class TestSite implements AutoCloseable {
 
     TestSite(ContainerRuntime runtime, Site site, PortProbe probe, Duration loginLimit) {
         this.site = site;
-        store = TestServers.freshDatabase("provisioner").dataSource();
-        Flyway.configure()
-                .dataSource(store)
-                .locations("db/messaging", "db/migration")
-                .load()
-                .migrate();
+        store = TestServers.migratedDatabase("provisioner", "db/messaging", "db/migration")
+                .dataSource();
         var outbox = new Outbox("/databerth/provisioner");
         var settings = new Settings(
                 site,
@@ -84,14 +80,7 @@ final class TestSite implements AutoCloseable {
                 Duration.ofSeconds(30),
                 Duration.ofMillis(50));
         provisioner = new Provisioner(
-                settings,
-                store,
-                outbox,
-                runtime,
-                EngineCatalog.load(Path.of("src/test/resources/site")),
-                secrets,
-                probe,
-                new Figures(new SimpleMeterRegistry()));
+                settings, store, outbox, runtime, CATALOG, secrets, probe, new Figures(new SimpleMeterRegistry()));
         databases = new ManagedDatabases(store);
         runner = new OperationRunner<>(
                 store,

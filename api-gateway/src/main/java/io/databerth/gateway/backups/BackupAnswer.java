@@ -4,14 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.contracts.ids.TargetId;
 import io.databerth.gateway.http.FailureAnswer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backup as people see it; sizes in bytes, {@code plainBytes} before compression and encryption. {@code checkedAt}: when its file was
- * last read back whole.
+ * A backup as people see it; sizes in bytes, {@code plainBytes} before compression and encryption. {@code copies}: the targets that hold
+ * one. {@code checkedAt}: when its file was last read back whole.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BackupAnswer(
@@ -28,6 +30,7 @@ public record BackupAnswer(
         @Nullable Long storedBytes,
         @Nullable Long plainBytes,
         @Nullable String sha256,
+        List<TargetId> copies,
         @Nullable Proof proof,
         @Nullable FailureAnswer failure,
         Instant createdAt,
@@ -54,6 +57,7 @@ public record BackupAnswer(
                 view.storedBytes,
                 view.plainBytes,
                 view.sha256,
+                BackupCopies.of(view.copies).targets(),
                 proof(view),
                 FailureAnswer.of(view.failure),
                 view.createdAt,

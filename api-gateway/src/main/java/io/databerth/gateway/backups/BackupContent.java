@@ -1,8 +1,8 @@
 package io.databerth.gateway.backups;
 
-import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.gateway.asking.BackupWorkerDoor;
 import io.databerth.gateway.asking.ServiceClient;
 import io.databerth.gateway.asking.UploadClient;
 import io.smallrye.mutiny.Multi;
@@ -11,10 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks the backup worker, which alone opens and writes backups, for what is in one, and brings it what is to be in one. */
 @ApplicationScoped
@@ -23,16 +19,8 @@ class BackupContent {
     private final UploadClient uploads;
 
     @Inject
-    BackupContent(
-            Vertx vertx,
-            @ConfigProperty(name = "databerth.backup-worker.url") URI base,
-            @ConfigProperty(name = "databerth.backup-worker.key-file") Optional<Path> keyFile,
-            @ConfigProperty(name = "databerth.data-directory") Path dataDirectory) {
-        this.worker = new ServiceClient(
-                "the backup worker",
-                ErrorCode.BACKUP_WORKER_UNAVAILABLE,
-                base,
-                keyFile.orElse(dataDirectory.resolve("secrets/service-keys/backup-worker-door.key")));
+    BackupContent(Vertx vertx, BackupWorkerDoor door) {
+        this.worker = door.client();
         this.uploads = new UploadClient(vertx, worker);
     }
 

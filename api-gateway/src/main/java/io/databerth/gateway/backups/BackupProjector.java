@@ -30,8 +30,10 @@ public final class BackupProjector {
             case BackupEvent.Due it -> Optional.of(it.backup());
             case BackupEvent.Held it -> Optional.of(it.backup());
             case BackupEvent.Scrubbed it -> Optional.of(it.backup());
+            case BackupEvent.Copied it -> Optional.of(it.backup());
             case BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
+                    BackupEvent.LeftUnproven _,
                     BackupEvent.RestorePrepared _,
                     BackupEvent.Filled _,
                     BackupEvent.PolicySet _,
@@ -60,11 +62,13 @@ public final class BackupProjector {
                     BackupEvent.PolicySet _,
                     BackupEvent.Held _,
                     BackupEvent.Scrubbed _,
+                    BackupEvent.Copied _,
                     BackupEvent.OverdueChanged _,
                     BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.Progress _,
                     BackupEvent.Proven _,
+                    BackupEvent.LeftUnproven _,
                     BackupEvent.Corrupt _,
                     BackupEvent.RestorePrepared _,
                     BackupEvent.Filled _,
@@ -84,12 +88,15 @@ public final class BackupProjector {
             case BackupEvent.Failed it -> failed(view, it.failure());
             case BackupEvent.Held it -> view.held = it.held();
             case BackupEvent.Scrubbed it -> view.checkedAt = it.at();
+            case BackupEvent.Copied it ->
+                view.copies = BackupCopies.of(view.copies).with(it.target());
             case BackupEvent.Due _,
                     BackupEvent.PolicySet _,
                     BackupEvent.OverdueChanged _,
                     BackupEvent.Started _,
                     BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
+                    BackupEvent.LeftUnproven _,
                     BackupEvent.RestorePrepared _,
                     BackupEvent.Filled _,
                     BackupEvent.Restored _ -> {}
@@ -102,7 +109,12 @@ public final class BackupProjector {
         }
     }
 
+    /** One that failed because a target did not take its copy is stored in the end, when another operation has finished it. */
     private static void stored(BackupView view, StoredBackup file, Instant at) {
+        if (view.state == BackupState.DUMPING || (view.state == BackupState.FAILED && view.storedAt == null)) {
+            view.state = BackupState.STORED;
+            view.failure = null;
+        }
         view.fileName = file.fileName();
         view.storedBytes = file.storedBytes();
         view.plainBytes = file.plainBytes();
@@ -111,9 +123,6 @@ public final class BackupProjector {
         view.version = file.version();
         view.storedAt = at;
         view.checkedAt = at;
-        if (view.state == BackupState.DUMPING) {
-            view.state = BackupState.STORED;
-        }
     }
 
     private static void proven(BackupView view, BackupEvent.Proven proof) {

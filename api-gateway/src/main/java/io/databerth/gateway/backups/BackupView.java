@@ -69,6 +69,10 @@ public class BackupView extends PanacheEntityBase {
     public @Nullable String sha256;
 
     @Column
+    @Convert(converter = BackupCopiesColumn.class)
+    public @Nullable BackupCopies copies;
+
+    @Column
     @Enumerated(EnumType.STRING)
     public @Nullable ProofLevel proofLevel;
 

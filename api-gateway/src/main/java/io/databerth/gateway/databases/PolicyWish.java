@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.backup.BackupPolicy;
+import io.databerth.contracts.backup.BackupPolicy.ProofRule;
 import io.databerth.contracts.backup.BackupPolicy.Retention;
+import io.databerth.contracts.ids.TargetId;
 import io.databerth.policy.PolicyRules;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,17 @@ public record PolicyWish(
                         description =
                                 "hours after which the last proven backup is too old, which is told as an alarm; absent: never")
                 @Nullable
-                Integer overdueAfterHours) {
+                Integer overdueAfterHours,
+        @Schema(
+                        description =
+                                "where each backup is kept besides the site's own directory before it counts as stored; ids of"
+                                        + " GET /api/v1/backup-targets; absent: nowhere")
+                @Nullable
+                List<String> targets,
+        @Schema(description = "which scheduled backups are proven by a restore; absent: every one") @Nullable
+                Proofs proof) {
+    private static final int MOST_TARGETS = 5;
+
     /** Moments on a clock. */
     @Schema(name = "BackupSchedule", requiredProperties = "when")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,6 +48,14 @@ public record PolicyWish(
             @Schema(description = "up to how much later it begins, always equally for one database; default: 0")
                     @Nullable
                     Integer jitterMinutes) {}
+
+    /** A scheduled backup is proven when either says so; one that somebody asks for always is. */
+    @Schema(name = "BackupProofRule")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Proofs(
+            @Schema(description = "each time so many have come since the last that is proven") @Nullable
+                    Integer everyBackups,
+            @Schema(description = "when the newest proven content is so old") @Nullable Integer everyHours) {}
 
     /** Only proven backups count, and the last proven one always stays. */
     @Schema(name = "BackupRetention")
@@ -55,7 +76,10 @@ public record PolicyWish(
             BackupPolicy policy = new BackupPolicy(
                     Optional.ofNullable(schedule).map(PolicyWish::schedule),
                     retention == null ? Retention.ALL : retention(retention),
-                    orZero(overdueAfterHours));
+                    orZero(overdueAfterHours),
+                    targets == null ? List.of() : targets(targets),
+                    Optional.ofNullable(proof)
+                            .map(rule -> new ProofRule(orZero(rule.everyBackups()), orZero(rule.everyHours()))));
             PolicyRules.check(policy);
             return policy;
         } catch (IllegalArgumentException wrong) {
@@ -69,7 +93,21 @@ public record PolicyWish(
                         .map(schedule -> new When(schedule.when(), schedule.timeZone(), schedule.jitterMinutes()))
                         .orElse(null),
                 policy.retention().equals(Retention.ALL) ? null : rules(policy.retention()),
-                orNull(policy.overdueAfterHours()));
+                orNull(policy.overdueAfterHours()),
+                policy.targets().isEmpty()
+                        ? null
+                        : policy.targets().stream().map(TargetId::toString).toList(),
+                policy.proof()
+                        .map(rule -> new Proofs(orNull(rule.every()), orNull(rule.hours())))
+                        .orElse(null));
+    }
+
+    private static List<TargetId> targets(List<String> named) {
+        List<TargetId> targets = named.stream().map(TargetId::parse).distinct().toList();
+        if (targets.size() > MOST_TARGETS) {
+            throw new IllegalArgumentException("a backup is kept in at most " + MOST_TARGETS + " targets");
+        }
+        return targets;
     }
 
     private static BackupPolicy.Schedule schedule(When wish) {

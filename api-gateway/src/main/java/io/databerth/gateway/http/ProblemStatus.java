@@ -22,16 +22,17 @@ final class ProblemStatus {
                     CANCELLED -> 409;
             case PRECONDITION_FAILED -> 412;
             case REQUEST_TOO_LARGE -> 413;
-            case IDEMPOTENCY_KEY_REUSED, OPERATION_UNSUPPORTED, SKU_TOO_SMALL -> 422;
+            case IDEMPOTENCY_KEY_REUSED, OPERATION_UNSUPPORTED, SKU_TOO_SMALL, TARGET_REFUSED -> 422;
             case TOO_MANY_STREAMS -> 429;
             case RUNTIME_UNAVAILABLE,
                     VAULT_UNAVAILABLE,
                     MONITOR_UNAVAILABLE,
                     BACKUP_WORKER_UNAVAILABLE,
                     STORE_UNAVAILABLE,
+                    TARGET_UNAVAILABLE,
                     PORTS_EXHAUSTED,
                     IMAGE_UNAVAILABLE -> 503;
-            case DISK_FULL -> 507;
+            case DISK_FULL, TARGET_FULL -> 507;
             case NOT_READY_IN_TIME,
                     VOLUME_LOST,
                     CONTAINER_CONFLICT,

@@ -23,12 +23,14 @@ final class BackupOperationEvents {
             case BackupEvent.Progress it -> Optional.of(it.operation());
             case BackupEvent.Stored it -> Optional.of(it.operation());
             case BackupEvent.Proven it -> Optional.of(it.operation());
+            case BackupEvent.LeftUnproven it -> Optional.of(it.operation());
             case BackupEvent.Corrupt it -> Optional.of(it.operation());
             case BackupEvent.RestorePrepared it -> Optional.of(it.operation());
             case BackupEvent.Filled it -> Optional.of(it.operation());
             case BackupEvent.Restored it -> Optional.of(it.operation());
             case BackupEvent.Deleted it -> Optional.of(it.operation());
             case BackupEvent.Scrubbed it -> Optional.of(it.operation());
+            case BackupEvent.Copied it -> Optional.of(it.operation());
             case BackupEvent.PolicySet it -> Optional.of(it.operation());
             case BackupEvent.Due it -> Optional.of(it.operation());
             case BackupEvent.Held it -> Optional.of(it.operation());
@@ -41,6 +43,7 @@ final class BackupOperationEvents {
         return switch (event) {
             case BackupEvent.StepDone it -> new OperationChange.Advanced(StepSource.BACKUP_WORKER, it.step());
             case BackupEvent.Proven _ -> endIf(kind.makesBackup() || kind == VERIFY_BACKUP);
+            case BackupEvent.LeftUnproven _ -> endIf(kind.makesBackup());
             case BackupEvent.Restored _ -> endIf(kind == RESTORE);
             case BackupEvent.Deleted _ -> endIf(kind == DELETE_BACKUP);
             case BackupEvent.PolicySet _ -> endIf(kind == SET_BACKUP_POLICY);
@@ -51,6 +54,7 @@ final class BackupOperationEvents {
                     BackupEvent.Started _,
                     BackupEvent.Progress _,
                     BackupEvent.Stored _,
+                    BackupEvent.Copied _,
                     BackupEvent.RestorePrepared _,
                     BackupEvent.Filled _,
                     BackupEvent.Due _,

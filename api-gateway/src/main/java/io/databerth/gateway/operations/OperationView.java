@@ -92,7 +92,7 @@ public class OperationView extends PanacheEntityBase {
     public static OperationView begunByItself(BackupEvent.Due due, String project, long generation) {
         OperationKind kind =
                 switch (due.duty()) {
-                    case TAKE -> OperationKind.BACKUP;
+                    case TAKE, FINISH -> OperationKind.BACKUP;
                     case DELETE -> OperationKind.DELETE_BACKUP;
                     case SCRUB -> OperationKind.SCRUB_BACKUP;
                 };

@@ -70,6 +70,13 @@ class BackupProjectorTest {
         assertThat(after(List.of(STORED, failed(ErrorCode.PROOF_FAILED))).state).isEqualTo(BackupState.FAILED);
     }
 
+    @Test
+    void whatATargetDidNotTakeAtFirstIsStoredInTheEnd() {
+        List<BackupEvent> late = List.of(STARTED, failed(ErrorCode.TARGET_UNAVAILABLE), STORED, PROVEN);
+        assertThat(after(late).state).isEqualTo(BackupState.PROVEN);
+        assertThat(after(late).failure).isNull();
+    }
+
     private static BackupEvent failed(ErrorCode code) {
         return new BackupEvent.Failed(OPERATION, DATABASE, BACKUP, Failure.of(code, "why"), null);
     }

@@ -108,6 +108,15 @@ public final class Backups {
         update(transaction, sql, state.name().toLowerCase(Locale.ROOT), backup);
     }
 
+    /** Notes that the file is written here, and waits for its copies. */
+    public void copying(Connection transaction, BackupId backup) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(
+                "update backup set copying_since = now() where backup_id = ? and copying_since is null")) {
+            update.setObject(1, backup.value());
+            update.executeUpdate();
+        }
+    }
+
     /** Notes that the file is whole, and how large it is. */
     public void stored(Connection transaction, BackupId backup, int revision, long storedBytes) throws SQLException {
         became(transaction, backup, State.STORED, revision);

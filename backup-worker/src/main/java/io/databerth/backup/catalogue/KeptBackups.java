@@ -55,15 +55,31 @@ public final class KeptBackups {
         }
     }
 
-    /** A stored backup and when its file was last read back. */
-    public record Unchecked(BackupId backup, DatabaseId database, Instant since) {}
+    /** How many backups are stored that were taken after the newest proven one, without this one. */
+    public static int unproven(Connection transaction, DatabaseId database, BackupId but) throws SQLException {
+        try (PreparedStatement count = transaction.prepareStatement(
+                """
+                select count(*) from backup where database_id = ? and state = 'stored' and backup_id <> ?
+                  and began_at > coalesce((select max(proven.began_at) from backup proven
+                      where proven.database_id = backup.database_id and proven.state = 'proven'), '-infinity')
+                """)) {
+            count.setObject(1, database.value());
+            count.setObject(2, but.value());
+            ResultSet row = count.executeQuery();
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** A backup, and since when it waits for what is to be done. */
+    public record Waiting(BackupId backup, DatabaseId database, Instant since) {}
 
     /**
      * The stored backup that was not read back for longest, if that is longer ago than this, of a database that is not at work and of
      * which none could not be read back within the hour; none while another one is being read back. Holds its row, so that of several
      * workers one begins.
      */
-    public static Optional<Unchecked> oldestUnchecked(Connection transaction, Instant before) throws SQLException {
+    public static Optional<Waiting> oldestUnchecked(Connection transaction, Instant before) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(
                 """
                 select backup_id, database_id, checked_at from backup
@@ -77,14 +93,36 @@ public final class KeptBackups {
                 order by checked_at limit 1 for update skip locked
                 """)) {
             select.setTimestamp(1, Timestamp.from(before));
-            ResultSet row = select.executeQuery();
-            return row.next()
-                    ? Optional.of(new Unchecked(
-                            new BackupId(row.getObject(1, UUID.class)),
-                            new DatabaseId(row.getObject(2, UUID.class)),
-                            row.getTimestamp(3).toInstant()))
-                    : Optional.<Unchecked>empty();
+            return waiting(select.executeQuery());
         }
+    }
+
+    /**
+     * The backup that waits for longest to be copied to its targets after the operation that took it has failed, if its database is not at
+     * work and no backup of it failed within the hour. Holds its row, so that of several workers one begins.
+     */
+    public static Optional<Waiting> oldestUncopied(Connection transaction) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                """
+                select backup_id, database_id, copying_since from backup
+                where state = 'dumping' and copying_since is not null
+                  and not exists (select 1 from operation
+                      where operation.database_id = backup.database_id
+                        and (status in ('queued', 'running') or (status = 'failed'
+                            and type in ('backup.take', 'backup.import') and finished_at > now() - interval '1 hour')))
+                order by copying_since limit 1 for update skip locked
+                """)) {
+            return waiting(select.executeQuery());
+        }
+    }
+
+    private static Optional<Waiting> waiting(ResultSet row) throws SQLException {
+        return row.next()
+                ? Optional.of(new Waiting(
+                        new BackupId(row.getObject(1, UUID.class)),
+                        new DatabaseId(row.getObject(2, UUID.class)),
+                        row.getTimestamp(3).toInstant()))
+                : Optional.<Waiting>empty();
     }
 
     /** Whether an operation of this database waits or runs. */

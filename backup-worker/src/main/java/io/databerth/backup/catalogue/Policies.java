@@ -1,10 +1,8 @@
 package io.databerth.backup.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.messaging.Transactions;
-import io.databerth.messaging.WireFormat;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,7 +34,7 @@ public final class Policies {
                 on conflict (database_id) do update set policy = excluded.policy, next_at = excluded.next_at
                 """)) {
             upsert.setObject(1, database.value());
-            upsert.setString(2, json(policy));
+            upsert.setString(2, StoredJson.of(policy));
             upsert.setObject(3, timestamp(nextAt));
             upsert.executeUpdate();
         }
@@ -77,6 +75,18 @@ public final class Policies {
         }
     }
 
+    /** What is set for the database; {@link BackupPolicy#NONE} when nothing is. */
+    public BackupPolicy of(DatabaseId database) throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select =
+                    transaction.prepareStatement("select policy from backup_policy where database_id = ?")) {
+                select.setObject(1, database.value());
+                ResultSet row = select.executeQuery();
+                return row.next() ? StoredJson.read(row.getString(1), BackupPolicy.class) : BackupPolicy.NONE;
+            }
+        });
+    }
+
     /** Holds the row until the transaction ends; empty when there is none, and while somebody else holds it. */
     public static Optional<PolicyEntry> hold(Connection transaction, DatabaseId database) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(
@@ -89,7 +99,7 @@ public final class Policies {
             return row.next()
                     ? Optional.of(new PolicyEntry(
                             database,
-                            policy(row.getString("policy")),
+                            StoredJson.read(row.getString("policy"), BackupPolicy.class),
                             row.getTimestamp("since").toInstant(),
                             Optional.ofNullable(row.getTimestamp("next_at")).map(Timestamp::toInstant),
                             row.getBoolean("overdue")))
@@ -117,21 +127,5 @@ public final class Policies {
 
     private static @Nullable Object timestamp(Optional<Instant> at) {
         return at.map(moment -> moment.atOffset(ZoneOffset.UTC)).orElse(null);
-    }
-
-    private static String json(BackupPolicy policy) {
-        try {
-            return WireFormat.mapper().writeValueAsString(policy);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("our own records are always JSON", impossible);
-        }
-    }
-
-    private static BackupPolicy policy(String json) {
-        try {
-            return WireFormat.mapper().readValue(json, BackupPolicy.class);
-        } catch (JsonProcessingException foreign) {
-            throw new IllegalStateException("a kept policy cannot be read", foreign);
-        }
     }
 }

@@ -25,10 +25,12 @@ import java.io.IOException;
 public final class BackupFiles {
     private final LocalDirectory directory;
     private final BackupKeys keys;
+    private final Elsewhere elsewhere;
 
-    public BackupFiles(LocalDirectory directory, BackupKeys keys) {
+    public BackupFiles(LocalDirectory directory, BackupKeys keys, Elsewhere elsewhere) {
         this.directory = directory;
         this.keys = keys;
+        this.elsewhere = elsewhere;
     }
 
     /** Begins a file under a fresh key. */
@@ -48,10 +50,13 @@ public final class BackupFiles {
         return directory.begin(begun, fresh.key(), progress);
     }
 
-    /** Opens and checks header, manifest, key and size; a file that is not what it should be is a coded failure. */
+    /**
+     * Opens and checks header, manifest, key and size; a file that is not what it should be is a coded failure. One that is lost here is
+     * brought back from elsewhere first.
+     */
     public OpenBackup open(BackupEntry entry) throws IOException {
         try {
-            StoredFile file = directory.open(entry.database(), entry.name());
+            StoredFile file = find(entry);
             try {
                 DataKey key = unwrap(entry, file);
                 return new OpenBackup(file, file.unlock(expected(entry), key, ReadLimits.USUAL));
@@ -61,6 +66,17 @@ public final class BackupFiles {
             }
         } catch (BackupFileFailure failure) {
             throw new CodedException(failure.failure(), failure);
+        }
+    }
+
+    private StoredFile find(BackupEntry entry) throws IOException {
+        try {
+            return directory.open(entry.database(), entry.name());
+        } catch (BackupFileFailure.Missing | BackupFileFailure.ManifestMissing lost) {
+            if (entry.isStored() && elsewhere.bringBack(entry)) {
+                return directory.open(entry.database(), entry.name());
+            }
+            throw lost;
         }
     }
 

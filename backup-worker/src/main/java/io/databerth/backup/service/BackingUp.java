@@ -102,6 +102,7 @@ public class BackingUp {
                 EngineCatalog.load(enginesDirectory),
                 secrets,
                 secrets,
+                secrets,
                 secrets);
     }
 

@@ -6,6 +6,7 @@ import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.format.DataKey;
 import io.databerth.backup.format.Hex;
 import io.databerth.backup.store.WrappedKeys;
+import io.databerth.backup.targets.TargetKeys;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
@@ -13,6 +14,7 @@ import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.TargetId;
 import io.databerth.vault.client.BackupKey;
 import io.databerth.vault.client.NotYetIssued;
 import io.databerth.vault.client.VaultClient;
@@ -20,7 +22,7 @@ import java.util.Base64;
 import java.util.TreeMap;
 
 /** The credential vault as the source of data keys and of the password of today. */
-final class VaultSecrets implements BackupKeys, CurrentPassword, SourcePassword {
+final class VaultSecrets implements BackupKeys, CurrentPassword, SourcePassword, TargetKeys {
     private final VaultClient vault;
 
     VaultSecrets(VaultClient vault) {
@@ -63,6 +65,25 @@ final class VaultSecrets implements BackupKeys, CurrentPassword, SourcePassword 
                     "the password for the other server is no longer kept; ask for the import again",
                     gone);
         }
+    }
+
+    @Override
+    public void keep(TargetId target, Secret key) {
+        vault.keepTargetKey(target, key);
+    }
+
+    @Override
+    public Secret keyOf(TargetId target) {
+        try {
+            return vault.redeemTargetKey(target);
+        } catch (NotYetIssued gone) {
+            throw new CodedException(ErrorCode.NOT_FOUND, "there is no key of the backup target " + target, gone);
+        }
+    }
+
+    @Override
+    public void forget(TargetId target) {
+        vault.forgetTargetKey(target);
     }
 
     @Override

@@ -37,6 +37,13 @@ final class Duties {
         keep(transaction, new BackupCommand.Take(operation, database, NO_GENERATION, backup));
     }
 
+    /** Of a backup that is written and not stored yet. */
+    void finish(Connection transaction, DatabaseId database, BackupId backup, String reason) throws SQLException {
+        OperationId operation = OperationId.next();
+        tell(transaction, of(Duty.FINISH, operation, database, backup, reason));
+        keep(transaction, new BackupCommand.Take(operation, database, NO_GENERATION, backup));
+    }
+
     void delete(Connection transaction, DatabaseId database, BackupId backup, String reason) throws SQLException {
         OperationId operation = OperationId.next();
         tell(transaction, of(Duty.DELETE, operation, database, backup, reason));

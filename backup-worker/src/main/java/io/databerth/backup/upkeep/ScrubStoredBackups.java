@@ -1,7 +1,7 @@
 package io.databerth.backup.upkeep;
 
 import io.databerth.backup.catalogue.KeptBackups;
-import io.databerth.backup.catalogue.KeptBackups.Unchecked;
+import io.databerth.backup.catalogue.KeptBackups.Waiting;
 import io.databerth.messaging.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +32,7 @@ final class ScrubStoredBackups {
 
     private void begin(Connection transaction) throws SQLException {
         Instant before = clock.instant().minus(after);
-        Optional<Unchecked> oldest = KeptBackups.oldestUnchecked(transaction, before);
+        Optional<Waiting> oldest = KeptBackups.oldestUnchecked(transaction, before);
         if (oldest.isPresent()) {
             String reason = "it was last read back " + oldest.get().since();
             duties.scrub(transaction, oldest.get().database(), oldest.get().backup(), reason);

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 public final class Upkeep {
     private final TakeDueBackups due;
     private final DeleteExpiredBackups expired;
+    private final FinishCopies copies;
     private final ScrubStoredBackups scrub;
     private final WatchAge age;
 
@@ -28,6 +29,7 @@ public final class Upkeep {
         Duties duties = new Duties(inbox, outbox);
         due = new TakeDueBackups(store, policies, databases, duties, clock);
         expired = new DeleteExpiredBackups(store, policies, duties, clock);
+        copies = new FinishCopies(store, duties);
         scrub = new ScrubStoredBackups(store, duties, scrubAfter, clock);
         age = new WatchAge(store, policies, duties, gauges, clock);
     }
@@ -35,6 +37,7 @@ public final class Upkeep {
     public void perform() throws SQLException {
         due.perform();
         expired.perform();
+        copies.perform();
         scrub.perform();
         age.perform();
     }

@@ -41,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,30 +48,26 @@ import org.junit.jupiter.api.Test;
 /** What is begun without anybody asking, on a real store, with the time in the test's hand. Nothing performs what is begun. */
 class UpkeepTest {
     private static final String SITE = "upkeep-test";
+    private static final EngineCatalog CATALOG = EngineCatalog.builtIn();
     private static final Retention LAST_TWO = new Retention(2, 0, 0, 0, 0, 0, 0, 0);
 
-    private final DataSource store = TestServers.freshDatabase("backup").dataSource();
+    private final DataSource store = TestServers.migratedDatabase("backup", "db/messaging", "db/migration")
+            .dataSource();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final FakeRuntime runtime = new FakeRuntime();
     private final DatabaseId database = DatabaseId.next();
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-    private Upkeep upkeep = upkeep();
+    private final Upkeep upkeep = upkeep();
 
     @BeforeEach
-    void migrate() {
-        Flyway.configure()
-                .dataSource(store)
-                .locations("db/messaging", "db/migration")
-                .load()
-                .migrate();
+    void addImage() {
         runtime.addImage("image:1");
-        upkeep = upkeep();
     }
 
     private Upkeep upkeep() {
         return new Upkeep(
                 store,
-                new LiveDatabases(runtime, EngineCatalog.builtIn(), SITE),
+                new LiveDatabases(runtime, CATALOG, SITE),
                 new CommandInbox(store, BackupCommand.class, () -> {}),
                 new Outbox("/test"),
                 Duration.ofDays(7),
@@ -230,6 +225,25 @@ class UpkeepTest {
         upkeep.perform();
         assertThat(dues()).isEmpty();
         assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void aBackupThatATargetDidNotTakeIsFinishedAnHourLater() throws SQLException {
+        BackupId backup = proven(1).getFirst();
+        execute("update backup set state = 'dumping', copying_since = now() - interval '2 hours'");
+        open(new BackupCommand.Take(OperationId.next(), database, 1, backup));
+        upkeep.perform();
+        assertThat(dues()).as("while it is under way").isEmpty();
+        execute("update operation set status = 'failed', finished_at = now() - interval '30 minutes'");
+        upkeep.perform();
+        assertThat(dues()).as("not at once").isEmpty();
+        execute("update operation set finished_at = now() - interval '61 minutes'");
+        upkeep.perform();
+        upkeep.perform();
+        assertThat(onlyDue().duty()).isEqualTo(Duty.FINISH);
+        assertThat(commands().getLast())
+                .isInstanceOfSatisfying(BackupCommand.Take.class, take -> assertThat(take.backup())
+                        .isEqualTo(backup));
     }
 
     private double gauge(String name) {

@@ -1,6 +1,7 @@
 package io.databerth.policy;
 
 import io.databerth.contracts.backup.BackupPolicy;
+import io.databerth.contracts.backup.BackupPolicy.ProofRule;
 import io.databerth.contracts.backup.BackupPolicy.Retention;
 import io.databerth.contracts.backup.BackupPolicy.Schedule;
 import io.databerth.contracts.ids.DatabaseId;
@@ -18,6 +19,8 @@ public final class PolicyRules {
     private static final int MOST_JITTER_MINUTES = 12 * 60;
     private static final int MOST_KEPT = 10_000;
     private static final int MOST_HOURS = 24 * 366;
+    private static final int MOST_UNPROVEN = 100;
+    private static final int MOST_HOURS_UNPROVEN = 24 * 31;
     /** Enough to see the shortest distance of a schedule that repeats each day. */
     private static final int RUNS_LOOKED_AT = 200;
 
@@ -28,6 +31,24 @@ public final class PolicyRules {
         policy.schedule().ifPresent(PolicyRules::check);
         check(policy.retention());
         between("overdueAfterHours", policy.overdueAfterHours(), MOST_HOURS);
+        policy.proof().ifPresent(PolicyRules::check);
+    }
+
+    /**
+     * Whether a scheduled backup is to be proven.
+     *
+     * @param unproven how many stored ones have come since the last that is proven, without it
+     * @param provenAt when the newest proven content was taken
+     */
+    public static boolean isToBeProven(BackupPolicy policy, int unproven, Optional<Instant> provenAt, Instant now) {
+        if (policy.proof().isEmpty() || provenAt.isEmpty()) {
+            return true;
+        }
+        ProofRule rule = policy.proof().get();
+        boolean enough = rule.every() > 0 && unproven + 1 >= rule.every();
+        boolean old = rule.hours() > 0
+                && !provenAt.get().plus(Duration.ofHours(rule.hours())).isAfter(now);
+        return enough || old;
     }
 
     /** When the first backup after this moment is due; empty when none is. */
@@ -66,6 +87,15 @@ public final class PolicyRules {
                         + SHORTEST_INTERVAL.toMinutes() + " minutes; write for example */15 * * * *");
             }
             before = next;
+        }
+    }
+
+    private static void check(ProofRule rule) {
+        between("proof.everyBackups", rule.every(), MOST_UNPROVEN);
+        between("proof.everyHours", rule.hours(), MOST_HOURS_UNPROVEN);
+        if (rule.every() == 0 && rule.hours() == 0) {
+            throw new IllegalArgumentException(
+                    "proof needs everyBackups or everyHours; leave it out to prove each backup");
         }
     }
 

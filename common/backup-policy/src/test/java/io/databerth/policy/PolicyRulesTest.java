@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.databerth.contracts.backup.BackupPolicy;
+import io.databerth.contracts.backup.BackupPolicy.ProofRule;
 import io.databerth.contracts.backup.BackupPolicy.Retention;
 import io.databerth.contracts.backup.BackupPolicy.Schedule;
 import io.databerth.contracts.ids.DatabaseId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,39 @@ class PolicyRulesTest {
     }
 
     @Test
+    void withoutARuleEveryBackupIsProven() {
+        assertThat(PolicyRules.isToBeProven(BackupPolicy.NONE, 0, Optional.of(NOON), NOON))
+                .isTrue();
+    }
+
+    @Test
+    void everyNthBackupIsProvenAndAlwaysTheFirst() {
+        BackupPolicy third = proving(3, 0);
+        assertThat(PolicyRules.isToBeProven(third, 0, Optional.empty(), NOON)).isTrue();
+        assertThat(PolicyRules.isToBeProven(third, 0, Optional.of(NOON), NOON)).isFalse();
+        assertThat(PolicyRules.isToBeProven(third, 1, Optional.of(NOON), NOON)).isFalse();
+        assertThat(PolicyRules.isToBeProven(third, 2, Optional.of(NOON), NOON)).isTrue();
+    }
+
+    @Test
+    void aBackupIsProvenWhenTheProvenContentIsOldEnough() {
+        BackupPolicy daily = proving(0, 24);
+        Instant yesterday = NOON.minus(Duration.ofDays(1));
+        assertThat(PolicyRules.isToBeProven(daily, 30, Optional.of(yesterday.plusSeconds(1)), NOON))
+                .isFalse();
+        assertThat(PolicyRules.isToBeProven(daily, 0, Optional.of(yesterday), NOON))
+                .isTrue();
+        assertThat(PolicyRules.isToBeProven(proving(2, 24), 1, Optional.of(NOON), NOON))
+                .as("either rule is enough")
+                .isTrue();
+    }
+
+    private static BackupPolicy proving(int every, int hours) {
+        return new BackupPolicy(
+                Optional.empty(), Retention.ALL, 0, List.of(), Optional.of(new ProofRule(every, hours)));
+    }
+
+    @Test
     void whatCannotBeMeantIsRefusedWithWhatToWrite() {
         assertThatThrownBy(() -> PolicyRules.check(at("*/5 * * * *", 0))).hasMessageContaining("*/15");
         assertThatThrownBy(() -> PolicyRules.check(at("0,5 3 * * *", 0))).hasMessageContaining("10 minutes");
@@ -57,6 +92,9 @@ class PolicyRulesTest {
                 .hasMessageContaining("bytes");
         assertThatThrownBy(() -> PolicyRules.check(new BackupPolicy(Optional.empty(), Retention.ALL, -1)))
                 .hasMessageContaining("overdueAfterHours");
+        assertThatThrownBy(() -> PolicyRules.check(proving(0, 0))).hasMessageContaining("everyBackups");
+        assertThatThrownBy(() -> PolicyRules.check(proving(-1, 0))).hasMessageContaining("everyBackups");
+        assertThatThrownBy(() -> PolicyRules.check(proving(0, 745))).hasMessageContaining("everyHours");
         assertThatCode(() -> PolicyRules.check(at("*/15 * * * *", 5))).doesNotThrowAnyException();
         assertThatCode(() -> PolicyRules.check(BackupPolicy.NONE)).doesNotThrowAnyException();
     }

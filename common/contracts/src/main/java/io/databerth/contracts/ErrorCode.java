@@ -26,6 +26,7 @@ public enum ErrorCode {
     SKU_TOO_SMALL(ErrorKind.CAPACITY, "Choose a larger size."),
     PORTS_EXHAUSTED(ErrorKind.CAPACITY, "Free a port of the range or widen it."),
     DISK_FULL(ErrorKind.CAPACITY, "Free disk space on the host, then repeat the request."),
+    TARGET_FULL(ErrorKind.CAPACITY, "Free space in the backup target, or raise its quota, then repeat the request."),
     IMAGE_UNAVAILABLE(
             ErrorKind.OPERATOR, "Make the image available: build it with deploy/images/build or allow pulling."),
     RUNTIME_UNAVAILABLE(ErrorKind.TRANSIENT, "Start the container engine; the work goes on by itself."),
@@ -34,6 +35,8 @@ public enum ErrorCode {
             ErrorKind.TRANSIENT, "Repeat the request; it needs the monitor, which asks the servers of databases."),
     BACKUP_WORKER_UNAVAILABLE(
             ErrorKind.TRANSIENT, "Repeat the request; it needs the backup worker, which opens backups."),
+    TARGET_UNAVAILABLE(
+            ErrorKind.TRANSIENT, "Nothing, if the backup target answers again soon; else look at its server."),
     STORE_UNAVAILABLE(ErrorKind.TRANSIENT, "Repeat the request later; the control plane's store does not answer."),
     NOT_READY_IN_TIME(ErrorKind.OPERATOR, "Look at the database's logs; the server did not accept a log-in in time."),
     VOLUME_LOST(
@@ -45,6 +48,7 @@ public enum ErrorCode {
             ErrorKind.OPERATOR, "Look at the message of the engine's own tool and at the database's logs."),
     CREDENTIAL_REFUSED(
             ErrorKind.OPERATOR, "The database refuses every known credential; restore it or contact its operator."),
+    TARGET_REFUSED(ErrorKind.OPERATOR, "Check the backup target's address, bucket, credentials and rights."),
     BACKUP_DAMAGED(ErrorKind.OPERATOR, "Do not use this backup; take a new one and check the storage."),
     PROOF_FAILED(
             ErrorKind.OPERATOR, "The backup does not hold what the database held; take a new one and report this."),

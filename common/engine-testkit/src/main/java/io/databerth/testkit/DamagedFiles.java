@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Damages the stored file of a backup in ways that storage does, and asks for its proof. */
+/** Damages the stored files of a backup in ways that storage and people do, and asks for its proof. */
 final class DamagedFiles {
+    private static final String MANIFEST = ".manifest.json";
+
     private final KitDatabase database;
     private final Path folder;
 
@@ -37,42 +38,49 @@ final class DamagedFiles {
         }
     }
 
-    String cut(String backup) {
-        return detected(backup, bytes -> Arrays.copyOf(bytes, bytes.length / 2));
+    /** Each kind alone; a second backup of the same database lends its files. */
+    String everyKindIsDetected(String backup) {
+        Path data = folder.resolve(fileName(backup));
+        Path manifest = folder.resolve(fileName(backup) + MANIFEST);
+        String other = another(backup);
+        byte[] older = read(manifest);
+        database.verify(backup); // Whose proof makes that manifest an older one.
+        List<Damage> kinds = Damage.of(
+                new Damage.Files(read(data), read(manifest)),
+                older,
+                new Damage.Files(read(folder.resolve(other)), read(folder.resolve(other + MANIFEST))));
+        Damage.Files whole = new Damage.Files(read(data), read(manifest));
+        try {
+            for (Damage kind : kinds) {
+                put(data, kind.data());
+                put(manifest, kind.manifest());
+                requireDetected(backup, kind.name());
+            }
+        } finally {
+            put(data, Optional.of(whole.data()));
+            put(manifest, Optional.of(whole.manifest()));
+        }
+        return kinds.size() + " kinds";
     }
 
-    String flipped(String backup) {
-        return detected(backup, bytes -> {
-            byte[] damaged = bytes.clone();
-            damaged[bytes.length / 3] ^= 1;
-            return damaged;
-        });
+    private void requireDetected(String backup, String kind) {
+        String failure = Refusals.ofProof(database, backup);
+        require(failure.contains("BACKUP_"), kind + ": it failed for another reason: " + failure);
+        String state = database.backup(backup).path("state").asText();
+        require(state.equals("corrupt"), kind + ": the backup is called " + state);
     }
 
-    /** With the file of another backup of the same database. */
-    String swapped(String backup) {
-        List<String> others = database.backups().stream()
+    private String another(String backup) {
+        return database.backups().stream()
                 .filter(other -> !other.path("id").asText().equals(backup))
                 .map(other -> other.path("fileName").asText())
-                .toList();
-        require(!others.isEmpty(), "there is no second backup to swap with");
-        return detected(backup, bytes -> read(folder.resolve(others.getFirst())));
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no second backup to swap with"));
     }
 
-    private String detected(String backup, UnaryOperator<byte[]> damage) {
+    private String fileName(String backup) {
         JsonNode shown = database.backup(backup);
-        Path file = folder.resolve(shown.path("fileName").asText());
-        byte[] whole = read(file);
-        write(file, damage.apply(whole));
-        try {
-            String failure = Refusals.ofProof(database, backup);
-            require(failure.contains("BACKUP_"), "it failed for another reason: " + failure);
-            String state = database.backup(backup).path("state").asText();
-            require(state.equals("corrupt"), "the backup is called " + state);
-        } finally {
-            write(file, whole);
-        }
-        return "";
+        return shown.path("fileName").asText();
     }
 
     private static byte[] read(Path file) {
@@ -83,9 +91,13 @@ final class DamagedFiles {
         }
     }
 
-    private static void write(Path file, byte[] bytes) {
+    private static void put(Path file, Optional<byte[]> bytes) {
         try {
-            Files.write(file, bytes);
+            if (bytes.isPresent()) {
+                Files.write(file, bytes.get());
+            } else {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

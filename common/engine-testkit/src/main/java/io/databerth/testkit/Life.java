@@ -145,9 +145,8 @@ final class Life {
     }
 
     private void damagedFiles() {
-        checklist.check("a cut backup is not proven", () -> new DamagedFiles(database, backups).cut(backup));
-        checklist.check("a flipped bit is not proven", () -> new DamagedFiles(database, backups).flipped(backup));
-        checklist.check("a swapped file is not proven", () -> new DamagedFiles(database, backups).swapped(backup));
+        checklist.check("every kind of damage is detected", () -> new DamagedFiles(database, backups)
+                .everyKindIsDetected(backup));
         neighbours
                 .foreign()
                 .ifPresent(other -> checklist.check(

@@ -26,6 +26,7 @@ import io.databerth.contracts.database.UserAccess;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.contracts.ids.TargetId;
 import io.databerth.contracts.observation.HealthEvent;
 import io.databerth.contracts.observation.HealthStatus;
 import io.databerth.contracts.observation.MetricsSample;
@@ -40,10 +41,13 @@ final class GoldenMessages {
     private static final DatabaseId DATABASE = DatabaseId.parse("db-0198a2b4c6d87e0f8a1b2c3d4e5f6071");
     private static final OperationId OPERATION = OperationId.parse("op-0198a2b4c6d97e0f8a1b2c3d4e5f6072");
     private static final BackupId BACKUP = BackupId.parse("bk-0198a2b4c6da7e0f8a1b2c3d4e5f6073");
+    private static final TargetId TARGET = TargetId.parse("bt-0198a2b4c6dc7e0f8a1b2c3d4e5f6075");
     private static final BackupPolicy POLICY = new BackupPolicy(
             Optional.of(new BackupPolicy.Schedule("daily", "Europe/Berlin", 60)),
             new BackupPolicy.Retention(0, 0, 0, 7, 4, 12, 2, 1L << 40),
-            48);
+            48,
+            List.of(TARGET),
+            Optional.of(new BackupPolicy.ProofRule(5, 24)));
     private static final BackupId SAFETY = BackupId.parse("bk-0198a2b4c6db7e0f8a1b2c3d4e5f6074");
     private static final Instant AT = Instant.parse("2026-11-20T21:30:00.123Z");
     private static final Step STEP = new Step("volume", 4, 8);
@@ -127,6 +131,8 @@ final class GoldenMessages {
                 new BackupEvent.RestorePrepared(OPERATION, DATABASE, 7, BACKUP, SAFETY, "shop-production-x-1"),
                 new BackupEvent.Restored(OPERATION, DATABASE, BACKUP, SAFETY),
                 new BackupEvent.Deleted(OPERATION, DATABASE, BACKUP),
+                new BackupEvent.LeftUnproven(OPERATION, DATABASE, BACKUP, AT),
+                new BackupEvent.Copied(OPERATION, DATABASE, BACKUP, TARGET, AT),
                 new BackupCommand.Scrub(OPERATION, DATABASE, 0, BACKUP),
                 new BackupEvent.Scrubbed(OPERATION, DATABASE, BACKUP, AT),
                 new BackupCommand.SetPolicy(OPERATION, DATABASE, 10, POLICY),

@@ -1,26 +1,18 @@
 package io.databerth.messaging;
 
-import io.databerth.embedded.TestDatabase;
 import io.databerth.embedded.TestServers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** A fresh real store with the messaging tables. */
 public final class Store {
     private Store() {}
 
     public static DataSource fresh() {
-        TestDatabase database = TestServers.freshDatabase("worker");
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("db/messaging")
-                .load()
-                .migrate();
-        return database.dataSource();
+        return TestServers.migratedDatabase("worker", "db/messaging").dataSource();
     }
 
     public static long number(DataSource store, String sql) {

@@ -1,6 +1,7 @@
 package io.databerth.vault.access;
 
 import static io.databerth.vault.access.Permission.DEPOSIT_SOURCE_PASSWORD;
+import static io.databerth.vault.access.Permission.KEEP_TARGET_KEY;
 import static io.databerth.vault.access.Permission.PROVIDE_CERTIFICATE;
 import static io.databerth.vault.access.Permission.REDEEM_CERTIFICATE;
 import static io.databerth.vault.access.Permission.REDEEM_CURRENT_PASSWORD;
@@ -33,7 +34,8 @@ public enum CallingWorker {
     private Set<Permission> permissions() {
         return switch (this) {
             case PROVISIONER -> Set.of(REDEEM_CURRENT_PASSWORD, REDEEM_PENDING_PASSWORD, REDEEM_CERTIFICATE);
-            case BACKUP_WORKER -> Set.of(REDEEM_CURRENT_PASSWORD, REDEEM_SOURCE_PASSWORD, WRAP_BACKUP_KEY);
+            case BACKUP_WORKER ->
+                Set.of(REDEEM_CURRENT_PASSWORD, REDEEM_SOURCE_PASSWORD, WRAP_BACKUP_KEY, KEEP_TARGET_KEY);
             case MONITOR -> Set.of();
             case API_GATEWAY -> Set.of(REVEAL_BY_TICKET, DEPOSIT_SOURCE_PASSWORD, PROVIDE_CERTIFICATE);
         };

@@ -12,5 +12,7 @@ public enum Permission {
     REVEAL_BY_TICKET,
     /** The password for a server elsewhere, whose content is to be copied. */
     DEPOSIT_SOURCE_PASSWORD,
-    REDEEM_SOURCE_PASSWORD
+    REDEEM_SOURCE_PASSWORD,
+    /** The secret key of a place where copies of backups are kept. */
+    KEEP_TARGET_KEY
 }

@@ -60,7 +60,8 @@ class ServiceKeysTest {
             assertThat(CallingWorker.BACKUP_WORKER.may(permission))
                     .isEqualTo(permission == Permission.REDEEM_CURRENT_PASSWORD
                             || permission == Permission.REDEEM_SOURCE_PASSWORD
-                            || permission == Permission.WRAP_BACKUP_KEY);
+                            || permission == Permission.WRAP_BACKUP_KEY
+                            || permission == Permission.KEEP_TARGET_KEY);
         }
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> CallingWorker.MONITOR.require(Permission.WRAP_BACKUP_KEY))

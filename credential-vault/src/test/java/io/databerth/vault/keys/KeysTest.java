@@ -8,6 +8,7 @@ import io.databerth.contracts.Secret;
 import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.TargetId;
 import io.databerth.embedded.TestServers;
 import io.databerth.messaging.Transactions;
 import io.databerth.vault.VaultInside;
@@ -15,11 +16,13 @@ import io.databerth.vault.crypto.Binding;
 import io.databerth.vault.crypto.SealedContent;
 import io.databerth.vault.secrets.Authority;
 import io.databerth.vault.secrets.Safe;
+import io.databerth.vault.secrets.TargetKeys;
 import io.databerth.vault.store.AuthorityStore;
 import io.databerth.vault.store.EncryptionKeyStore;
 import io.databerth.vault.store.OwnerStore;
 import io.databerth.vault.store.SecretState;
 import io.databerth.vault.store.SecretStore;
+import io.databerth.vault.store.TargetKeyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,7 @@ class KeysTest {
     private final Path rootKey = TestServers.directory("keys").resolve("root.key");
     private final SecretStore secrets = new SecretStore();
     private final AuthorityStore authorities = new AuthorityStore();
+    private final TargetKeyStore targetKeys = new TargetKeyStore();
 
     @Test
     void aNewStartOpensWhatTheOneBeforeSealed() {
@@ -79,9 +83,12 @@ class KeysTest {
         List<DatabaseId> databases =
                 Stream.generate(DatabaseId::next).limit(MANY).toList();
         fill(safe, databases);
+        TargetKeys targets = new TargetKeys(store, keys, targetKeys);
+        TargetId target = TargetId.next();
+        targets.keep(target, Secret.of("of a bucket"));
         age();
-        RenewKeys renew = new RenewKeys(store, keys, secrets, authorities);
-        assertThat(renew.perform(Duration.ofDays(90))).isEqualTo(RenewKeys.BATCH + 1);
+        RenewKeys renew = new RenewKeys(store, keys, secrets, authorities, targetKeys);
+        assertThat(renew.perform(Duration.ofDays(90))).isEqualTo(RenewKeys.BATCH + 2);
         assertThat(renew.perform(Duration.ofDays(90))).isEqualTo(MANY - RenewKeys.BATCH);
         assertThat(renew.perform(Duration.ofDays(90))).isZero();
         Safe reopened = new Safe(open(), secrets);
@@ -90,6 +97,7 @@ class KeysTest {
         }
         assertThat(new Authority(store, keys, authorities).open().certificatePem())
                 .isEqualTo(authority);
+        assertThat(targets.of(target)).isEqualTo(Secret.of("of a bucket"));
     }
 
     @Test

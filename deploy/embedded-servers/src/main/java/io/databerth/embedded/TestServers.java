@@ -2,11 +2,15 @@ package io.databerth.embedded;
 
 import io.databerth.contracts.Secret;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** One real PostgreSQL and one real Kafka for all tests of a JVM: started when first asked for, gone with the JVM. */
 public final class TestServers {
+    private static final Map<String, TestDatabase> TEMPLATES = new HashMap<>();
     private static @Nullable PostgresServer postgres;
     private static @Nullable KafkaBroker kafka;
 
@@ -17,6 +21,7 @@ public final class TestServers {
         if (running == null || !running.isAlive()) {
             running = PostgresServer.start(PostgresServer.Options.forTests(TestDirectories.fresh("store")));
             TestDirectories.closeAtExit(running);
+            TEMPLATES.clear();
             postgres = running;
         }
         return running;
@@ -34,16 +39,43 @@ public final class TestServers {
 
     /** A database of its own, so that tests do not see each other, with the schema, which a log-in of its own owns. */
     public static TestDatabase freshDatabase(String schema) {
-        String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-        String database = "test_" + unique;
+        String unique = unique();
         String login = "login_" + unique;
         Secret password = Secret.of("test-" + unique);
         PostgresServer server = postgres();
         StoreAdministration store = server.administration();
+        String database = "test_" + unique;
         store.ensureDatabase(database);
         store.ensureLogin(login, password);
         store.ensureSchema(database, schema, login);
         return new TestDatabase("127.0.0.1", server.port(), database, schema, login, password);
+    }
+
+    /**
+     * As {@link #freshDatabase(String)}, with the tables of these Flyway locations: made once for each schema, and copied from then on. One
+     * log-in owns the copies.
+     */
+    public static synchronized TestDatabase migratedDatabase(String schema, String... locations) {
+        StoreAdministration store = postgres().administration();
+        TestDatabase template = TEMPLATES.computeIfAbsent(schema, name -> migrated(name, locations));
+        String copy = "test_" + unique();
+        store.copyDatabase(template.name(), copy);
+        store.ensureSchema(copy, schema, template.user());
+        return new TestDatabase(template.host(), template.port(), copy, schema, template.user(), template.password());
+    }
+
+    private static TestDatabase migrated(String schema, String... locations) {
+        TestDatabase database = freshDatabase(schema);
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations(locations)
+                .load()
+                .migrate();
+        return database;
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     }
 
     /** Makes topics of one partition on the shared broker; those that exist are left as they are. */

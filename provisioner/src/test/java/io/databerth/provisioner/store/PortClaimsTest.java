@@ -19,23 +19,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PortClaimsTest {
     private static final int FROM = 5432;
-    private final DataSource store = TestServers.freshDatabase("provisioner").dataSource();
+    private final DataSource store = TestServers.migratedDatabase("provisioner", "db/messaging", "db/migration")
+            .dataSource();
     private final PortClaims everyPortFree = new PortClaims((address, port) -> true);
-
-    @BeforeEach
-    void migrate() {
-        Flyway.configure()
-                .dataSource(store)
-                .locations("db/messaging", "db/migration")
-                .load()
-                .migrate();
-    }
 
     @Test
     void sixteenThreadsGetSixteenPorts() throws Exception {

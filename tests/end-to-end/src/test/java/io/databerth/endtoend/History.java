@@ -59,6 +59,7 @@ final class History {
             case DatabaseEvent.Deleted deleted -> Optional.of(deleted.operation());
             case DatabaseEvent.Failed failed -> Optional.of(failed.operation());
             case BackupEvent.Proven proven -> Optional.of(proven.operation());
+            case BackupEvent.LeftUnproven left -> Optional.of(left.operation());
             case BackupEvent.Restored restored -> Optional.of(restored.operation());
             case BackupEvent.Deleted deleted -> Optional.of(deleted.operation());
             case BackupEvent.Failed failed -> Optional.of(failed.operation());

@@ -79,6 +79,17 @@ class WallsTest {
     }
 
     @Test
+    void onlyTheBucketKnowsItsClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.databerth.backup.target..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .check(CLASSES);
+    }
+
+    @Test
     void plansDecideAndTouchNothing() {
         noClasses()
                 .that()

@@ -52,6 +52,19 @@ record BackupFolder(DatabaseId database, Path folder) {
         return part;
     }
 
+    /** A copy from elsewhere; what a copying before this one has left of it is replaced. */
+    void takeBack(BackupName name, InputStream sealed, byte[] manifest) throws IOException {
+        DurableFiles.createFolder(folder);
+        DurableFiles.delete(dataPart(name));
+        try (FileChannel part = DurableFiles.create(dataPart(name));
+                PartOutput out = new PartOutput(part)) {
+            sealed.transferTo(out);
+            part.force(true);
+        }
+        DurableFiles.rename(dataPart(name), data(name));
+        publish(name, manifest);
+    }
+
     /** Replaces an earlier manifest of the same name at once or not at all. */
     void publish(BackupName name, byte[] manifest) throws IOException {
         Path part = manifestPart(name);

@@ -53,7 +53,8 @@ public record BackupName(String container, Instant takenAt, String extension) {
         return container + "-" + SECOND.format(takenAt.atOffset(ZoneOffset.UTC)) + "." + extension + ".enc";
     }
 
-    String manifestName() {
+    /** Of the file that publishes it. */
+    public String manifestName() {
         return fileName() + BackupFolder.MANIFEST;
     }
 

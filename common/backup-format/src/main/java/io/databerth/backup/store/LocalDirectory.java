@@ -11,6 +11,7 @@ import io.databerth.backup.format.Progress;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.DatabaseId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
 
 /** Backups in a local directory, one folder for each database; readable by the owner only, and never overwritten. */
 public final class LocalDirectory {
-    private static final String KEYS = "wrapped-keys.json";
+    /** The file of the wrapped keys, beside the folders of the databases. */
+    public static final String KEYS = "wrapped-keys.json";
 
     private final Path root;
 
@@ -42,6 +44,24 @@ public final class LocalDirectory {
     /** Claims the name; a {@link FileAlreadyExistsException} says that it is taken, also by a backup in the making. */
     public PendingBackup begin(NewBackup backup, DataKey key, Progress progress) throws IOException {
         return PendingBackup.begin(BackupFolder.under(root, backup.database()), backup, key, progress);
+    }
+
+    /** The sealed file of a published backup, to be copied as it is. */
+    public Path sealedFile(DatabaseId database, BackupName name) {
+        return BackupFolder.under(root, database).data(name);
+    }
+
+    /** The manifest that publishes it, as it is. */
+    public byte[] manifest(DatabaseId database, BackupName name) throws IOException {
+        return BackupFolder.under(root, database).readManifest(name);
+    }
+
+    /**
+     * Takes a copy back that was kept elsewhere, with its manifest, which is written last; what lay here under the name is replaced. Whether
+     * it is whole is seen when it is opened.
+     */
+    public void takeBack(DatabaseId database, BackupName name, InputStream sealed, byte[] manifest) throws IOException {
+        BackupFolder.under(root, database).takeBack(name, sealed, manifest);
     }
 
     /** Throws {@link BackupFileFailure.Missing} or {@link BackupFileFailure.ManifestMissing} when it is not published. */

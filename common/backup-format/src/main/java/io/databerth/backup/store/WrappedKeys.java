@@ -45,7 +45,8 @@ public record WrappedKeys(NavigableMap<Integer, Hex> byVersion) {
         return new WrappedKeys(keys);
     }
 
-    byte[] json() {
+    /** As the file that lies beside backups. */
+    public byte[] json() {
         ObjectNode file = JSON.createObjectNode();
         ArrayNode keys = file.putArray(KEYS);
         byVersion.forEach(

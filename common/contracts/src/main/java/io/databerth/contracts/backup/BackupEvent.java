@@ -8,6 +8,7 @@ import io.databerth.contracts.WireName;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.contracts.ids.TargetId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,14 @@ public sealed interface BackupEvent extends Event {
     record Progress(OperationId operation, DatabaseId database, BackupId backup, long plainBytes)
             implements BackupEvent {}
 
-    /** The file is complete, synchronised, read back and hashed; not proven yet. */
+    /** The file is complete, synchronised, read back and hashed, here and in every target; not proven yet. */
     @WireName("backup.stored")
     record Stored(OperationId operation, DatabaseId database, BackupId backup, StoredBackup file, Instant at)
+            implements BackupEvent {}
+
+    /** A target holds a copy of the backup's file, which was read back from there and is what was written. */
+    @WireName("backup.copied")
+    record Copied(OperationId operation, DatabaseId database, BackupId backup, TargetId target, Instant at)
             implements BackupEvent {}
 
     /** The backup was restored and compared; one that was imported was loaded. Ends take, import and verify. */
@@ -44,6 +50,11 @@ public sealed interface BackupEvent extends Event {
             String fingerprint,
             long durationMillis,
             Instant at)
+            implements BackupEvent {}
+
+    /** The backup is stored, and its policy wants no proof of this one. Ends take. */
+    @WireName("backup.left-unproven")
+    record LeftUnproven(OperationId operation, DatabaseId database, BackupId backup, Instant at)
             implements BackupEvent {}
 
     /** The stored file is not what was written; the backup must not be used. */
@@ -107,6 +118,8 @@ public sealed interface BackupEvent extends Event {
         /** What the operation is. */
         public enum Duty {
             TAKE,
+            /** A backup that was taken, and could not be copied to its targets, is copied and proven. */
+            FINISH,
             DELETE,
             SCRUB
         }

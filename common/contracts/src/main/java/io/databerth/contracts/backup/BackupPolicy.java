@@ -1,15 +1,54 @@
 package io.databerth.contracts.backup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.databerth.contracts.ids.TargetId;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a database is backed up without anybody asking.
  *
  * @param schedule when; empty: only when somebody asks
  * @param overdueAfterHours how old the last proven backup may become before that is told as an alarm; 0: never told
+ * @param proof which backups are proven by a restore; empty: every one
+ * @param targets where every backup is kept besides the backup worker's own directory before it counts as stored
  */
-public record BackupPolicy(Optional<Schedule> schedule, Retention retention, int overdueAfterHours) {
+public record BackupPolicy(
+        Optional<Schedule> schedule,
+        Retention retention,
+        int overdueAfterHours,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TargetId> targets,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ProofRule> proof) {
     public static final BackupPolicy NONE = new BackupPolicy(Optional.empty(), Retention.ALL, 0);
+
+    /** Policies from before there were targets, or rules for proofs, have none. */
+    public BackupPolicy(
+            Optional<Schedule> schedule,
+            Retention retention,
+            int overdueAfterHours,
+            @Nullable List<TargetId> targets,
+            @Nullable Optional<ProofRule> proof) {
+        this.schedule = schedule;
+        this.retention = retention;
+        this.overdueAfterHours = overdueAfterHours;
+        this.targets = targets == null ? List.of() : List.copyOf(targets);
+        this.proof = proof == null ? Optional.empty() : proof;
+    }
+
+    /** Without copies elsewhere, and with a proof of each. */
+    public BackupPolicy(Optional<Schedule> schedule, Retention retention, int overdueAfterHours) {
+        this(schedule, retention, overdueAfterHours, List.of(), Optional.empty());
+    }
+
+    /**
+     * Which scheduled backups are proven: one when either says so. Zero is no rule; without any rule every one is. One that somebody asks
+     * for always is.
+     *
+     * @param every each time so many have come since the last that is proven
+     * @param hours when the newest proven content is so old
+     */
+    public record ProofRule(int every, int hours) {}
 
     /**
      * @param when five fields of cron (minute, hour, day of the month, month, day of the week), or hourly, daily, weekly, monthly

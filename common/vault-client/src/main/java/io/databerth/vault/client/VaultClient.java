@@ -8,6 +8,7 @@ import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.credential.SecretReference.Purpose;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.TargetId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +34,9 @@ public final class VaultClient {
     private static final String UNWRAP = "/internal/v1/backup-keys/unwrap";
     private static final String SOURCE_PASSWORDS = "/internal/v1/source-passwords";
     private static final String WITHDRAWN_PASSWORDS = SOURCE_PASSWORDS + "/withdraw";
+    private static final String TARGET_KEYS = "/internal/v1/target-keys";
+    private static final String REDEEMED_TARGET_KEY = TARGET_KEYS + "/redeem";
+    private static final String FORGOTTEN_TARGET_KEY = TARGET_KEYS + "/forget";
     private static final String CERTIFICATES = "/internal/v1/server-certificates";
     private static final String RENEWED_CERTIFICATES = CERTIFICATES + "/renew";
     private static final String AUTHORITY = "/internal/v1/ca";
@@ -139,6 +143,25 @@ public final class VaultClient {
     /** Takes a deposit back that nobody is to use; one that is not there is fine. */
     public void withdrawSourcePassword(DatabaseId database, BackupId backup) {
         vault.post(WITHDRAWN_PASSWORDS, owner(database, backup));
+    }
+
+    /** Keeps the secret key of a place where copies of backups are kept, instead of an earlier one. */
+    public void keepTargetKey(TargetId target, Secret key) {
+        vault.post(TARGET_KEYS, target(target).put("key", key.reveal()));
+    }
+
+    /** What was kept last. */
+    public Secret redeemTargetKey(TargetId target) {
+        return secret(vault.post(REDEEMED_TARGET_KEY, target(target)), "key");
+    }
+
+    /** One that is not there is fine. */
+    public void forgetTargetKey(TargetId target) {
+        vault.post(FORGOTTEN_TARGET_KEY, target(target));
+    }
+
+    private static ObjectNode target(TargetId target) {
+        return object().put("target", target.toString());
     }
 
     /** The certificate (PEM) of the internal authority, with which clients verify every server. */

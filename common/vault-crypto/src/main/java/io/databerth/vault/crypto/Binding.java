@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.databerth.contracts.credential.SecretReference;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.contracts.ids.TargetId;
 
 /**
  * To whom an encrypted content belongs, as associated data: what was sealed for one owner never opens for another. The
@@ -26,6 +27,10 @@ public record Binding(String owner) {
 
     public static Binding backupKey(DatabaseId database, BackupId backup) {
         return new Binding("backup-key/" + database + "/" + backup);
+    }
+
+    public static Binding targetKey(TargetId target) {
+        return new Binding("target-key/" + target);
     }
 
     /** Of the data key that seals this owner's content: a data key is never taken for a content. */

@@ -3,10 +3,6 @@ package io.databerth.launcher.bench;
 import io.databerth.launcher.plan.Service;
 import io.databerth.launcher.stack.Part;
 import io.databerth.launcher.stack.Stack;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,24 +22,12 @@ final class FootprintMeasurement {
 
     private static Measurement of(Part part) {
         String metric = "resident memory, " + part.name();
-        double megabytes = residentMegabytes(part.pid());
+        double megabytes = Resident.megabytes(part.pid());
         Optional<Service> service = Service.named(part.name());
         if (service.isEmpty()) {
             return Measurement.figure(metric, "MB", megabytes);
         }
         return Measurement.atMost(
                 metric, "MB", megabytes, service.get() == Service.GATEWAY ? GATEWAY_GOAL : WORKER_GOAL);
-    }
-
-    private static double residentMegabytes(long pid) {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
     }
 }

@@ -43,7 +43,7 @@ public final class Part {
         end(false);
     }
 
-    /** Kills it (signal 9); it is started again at once, as after any crash. */
+    /** Kills it (signal 9); it is started again as after any crash: after a pause that grows with each in a row. */
     public void kill() {
         current().ifPresent(server -> server.process().kill());
     }

@@ -1,0 +1,86 @@
+package io.databerth.backup.targets;
+
+import io.databerth.backup.catalogue.BackupEntry;
+import io.databerth.backup.store.LocalDirectory;
+import io.databerth.backup.target.BackupTarget;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** One backup's files in one target: under the same names as in the worker's own directory, so that a copy of all is such a directory. */
+final class SealedCopy {
+    private static final int PIECE = 64 * 1024;
+    private static final int LARGEST_MANIFEST = 1 << 20;
+
+    private final BackupTarget target;
+    private final String data;
+    private final String manifest;
+
+    SealedCopy(BackupTarget target, BackupEntry entry) {
+        this.target = target;
+        data = entry.database() + "/" + entry.name().fileName();
+        manifest = entry.database() + "/" + entry.name().manifestName();
+    }
+
+    String data() {
+        return data;
+    }
+
+    /** BACKUP_DAMAGED when the target gives back something else than these bytes. */
+    void requireData(String sha256) throws IOException, InterruptedException {
+        try (InputStream read = target.open(data)) {
+            String found = HexFormat.of().formatHex(sha256(read));
+            if (!found.equals(sha256)) {
+                throw new CodedException(
+                        ErrorCode.BACKUP_DAMAGED, "the target holds other bytes under " + data + " than were sent");
+            }
+        }
+    }
+
+    /** The manifest goes last: what has none is no backup. Returns when the target gives it back as it is. */
+    void publish(byte[] content) throws IOException, InterruptedException {
+        target.replace(manifest, content);
+        if (!Arrays.equals(manifest(), content)) {
+            throw new CodedException(
+                    ErrorCode.BACKUP_DAMAGED, "the target holds another manifest under " + manifest + " than was sent");
+        }
+    }
+
+    byte[] manifest() throws IOException, InterruptedException {
+        try (InputStream read = target.open(manifest)) {
+            return read.readNBytes(LARGEST_MANIFEST);
+        }
+    }
+
+    /** Into the worker's own directory. */
+    void fetch(LocalDirectory directory, BackupEntry entry) throws IOException, InterruptedException {
+        byte[] published = manifest();
+        try (InputStream read = target.open(data)) {
+            directory.takeBack(entry.database(), entry.name(), read, published);
+        }
+    }
+
+    /** The manifest first, as everywhere. */
+    void delete() throws IOException, InterruptedException {
+        target.delete(manifest);
+        target.delete(data);
+    }
+
+    private static byte[] sha256(InputStream content) throws IOException {
+        try (DigestInputStream read = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
+            byte[] piece = new byte[PIECE];
+            while (read.read(piece) >= 0) {
+                continue;
+            }
+            return read.getMessageDigest().digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

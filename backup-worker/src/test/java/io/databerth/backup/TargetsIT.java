@@ -1,0 +1,181 @@
+package io.databerth.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.databerth.backup.catalogue.KeptTarget;
+import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupCommand;
+import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupPolicy;
+import io.databerth.contracts.backup.BackupPolicy.Retention;
+import io.databerth.contracts.backup.TargetPlace;
+import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.OperationId;
+import io.databerth.contracts.ids.TargetId;
+import io.databerth.embedded.TestServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Copies in other places: none is stored before it is there, none is lost with the file here, none stays that is deleted. */
+class TargetsIT {
+    private final Path first = TestServers.directory("first-target");
+    private final Path second = TestServers.directory("second-target");
+    private LiveServer server;
+    private BackupSite site;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = LiveServer.start();
+        site = new BackupSite(server);
+        server.fillAnew(1_000);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+        server.close();
+    }
+
+    @Test
+    void everyTargetHoldsWhatIsStoredAndHearsOfTheProof() throws Exception {
+        TargetId one = added("one", first);
+        TargetId two = added("two", second);
+        policy(one, two);
+        BackupId backup = site.taken(server.database);
+        assertThat(site.events(BackupEvent.Copied.class))
+                .extracting(BackupEvent.Copied::backup, BackupEvent.Copied::target)
+                .containsExactly(tuple(backup, one), tuple(backup, two));
+        for (Path file : site.files(server.database)) {
+            assertThat(copy(first, file)).hasSameBinaryContentAs(file);
+            assertThat(copy(second, file)).hasSameBinaryContentAs(file);
+        }
+        assertThat(first.resolve("wrapped-keys.json")).hasSameBinaryContentAs(site.folder.resolve("wrapped-keys.json"));
+        List<Class<?>> told =
+                site.events().stream().<Class<?>>map(Object::getClass).toList();
+        assertThat(told.indexOf(BackupEvent.Stored.class)).isGreaterThan(told.lastIndexOf(BackupEvent.Copied.class));
+    }
+
+    @Test
+    void whileATargetIsAwayNothingIsStored() throws Exception {
+        policy(added("away", first));
+        Path unmounted = Files.move(first, first.resolveSibling(first.getFileName() + "-unmounted"));
+        BackupId backup = BackupId.next();
+        OperationId operation = OperationId.next();
+        site.send(new BackupCommand.Take(operation, server.database, 1, backup));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        site.count("select count(*) from operation where type = 'backup.take' and attempts > 1") == 1);
+        assertThat(site.events(BackupEvent.Stored.class)).isEmpty();
+        assertThat(site.count("select count(*) from backup where state = 'dumping'"))
+                .isEqualTo(1);
+        Files.move(unmounted, first);
+        assertThat(site.end(operation)).isInstanceOf(BackupEvent.Proven.class);
+        assertThat(site.events(BackupEvent.Copied.class)).hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsLostHereIsBroughtBackAndRestored() throws Exception {
+        policy(added("kept", first));
+        BackupId backup = site.taken(server.database);
+        for (Path file : site.files(server.database)) {
+            Files.delete(file);
+        }
+        server.fillAnew(5);
+        assertThat(site.restore(server.database, backup)).isInstanceOf(BackupEvent.Restored.class);
+        assertThat(server.sql("select count(*) from orders")).isEqualTo("1000");
+    }
+
+    @Test
+    void whatIsDeletedIsDeletedEverywhere() throws Exception {
+        policy(added("one", first), added("two", second));
+        BackupId backup = site.taken(server.database);
+        assertThat(site.run(new BackupCommand.Delete(OperationId.next(), server.database, 2, backup)))
+                .isInstanceOf(BackupEvent.Deleted.class);
+        assertThat(enciphered(first)).isEmpty();
+        assertThat(enciphered(second)).isEmpty();
+        assertThat(enciphered(site.folder)).isEmpty();
+    }
+
+    @Test
+    void aProofThatATargetDidNotHearOfIsToldWithTheNextBackup() throws Exception {
+        policy(added("late", first));
+        site.taken(server.database);
+        Path manifest = site.files(server.database).stream()
+                .filter(file -> file.toString().endsWith(".json"))
+                .findFirst()
+                .orElseThrow();
+        Path there = copy(first, manifest);
+        Files.writeString(there, "of before the proof");
+        site.execute("update backup_copy set revision = 1");
+        site.taken(server.database);
+        assertThat(there).hasSameBinaryContentAs(manifest);
+    }
+
+    @Test
+    void aTargetIsAddedOnceItWasSeenToWorkAndLeavesWhenNoPolicyNamesIt() throws Exception {
+        refused(ErrorCode.TARGET_UNAVAILABLE, () -> added("missing", first.resolve("missing")));
+        TargetId target = added("used", first);
+        refused(ErrorCode.NAME_TAKEN, () -> added("used", second));
+        assertThat(site.worker.targets().all()).extracting(KeptTarget::id).containsExactly(target);
+        policy(target);
+        refused(ErrorCode.STATE_CONFLICT, () -> site.worker.addingTargets().remove(target));
+        policy();
+        site.worker.addingTargets().check(target);
+        site.worker.addingTargets().remove(target);
+        refused(ErrorCode.NOT_FOUND, () -> site.worker.addingTargets().check(target));
+        assertThat(enciphered(first)).isEmpty();
+    }
+
+    @Test
+    void aPolicyNamesOnlyTargetsThatExist() {
+        BackupSite.failure(setPolicy(TargetId.next()), ErrorCode.REQUEST_INVALID);
+    }
+
+    private TargetId added(String name, Path directory) throws Exception {
+        TargetId target = TargetId.next();
+        TargetPlace place = new TargetPlace(name, Optional.empty(), Optional.of(directory.toString()));
+        site.worker.addingTargets().add(target, place, Optional.empty());
+        return target;
+    }
+
+    private void policy(TargetId... targets) {
+        assertThat(setPolicy(targets)).isInstanceOf(BackupEvent.PolicySet.class);
+    }
+
+    private BackupEvent setPolicy(TargetId... targets) {
+        return site.run(new BackupCommand.SetPolicy(
+                OperationId.next(),
+                server.database,
+                1,
+                new BackupPolicy(Optional.empty(), Retention.ALL, 0, List.of(targets), Optional.empty())));
+    }
+
+    private Path copy(Path target, Path file) {
+        return target.resolve(server.database.toString()).resolve(file.getFileName());
+    }
+
+    private static List<Path> enciphered(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().contains(".enc")).toList();
+        }
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(CodedException.class, failed -> assertThat(
+                        failed.failure().code())
+                .isEqualTo(code));
+    }
+}
