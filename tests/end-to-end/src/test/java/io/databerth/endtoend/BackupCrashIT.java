@@ -6,30 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.databerth.launcher.plan.Service;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backup is proven, and a restore brings its content, wherever the backup worker dies; nothing is left over. */
 class BackupCrashIT extends CrashTests {
-    private static final List<String> TAKE = List.of("begin", "dump", "store", "proof", "conclude");
+    private static final List<String> TAKE = List.of("begin", "dump", "copy", "store", "proof", "conclude");
     private static final List<String> RESTORE = List.of("check", "safety", "load", "switch", "credentials", "conclude");
 
     private final Tenant resident = new Tenant(platform()).created();
 
-    static Stream<String> take() {
-        return points("take", TAKE);
-    }
-
-    static Stream<String> restore() {
-        return points("restore", RESTORE);
-    }
-
     @ParameterizedTest
-    @MethodSource("take")
-    void aBackupSurvivesTheWorkersDeathAt(String point) throws SQLException {
+    @ValueSource(strings = {"before", "after"})
+    void aBackupSurvivesTheWorkersDeath(String side) throws SQLException {
         resident.execute("create table if not exists kept as select 1 as n");
-        Crash crash = Crash.armed(platform(), Service.BACKUP, point);
+        Crash crash = Crash.armed(platform(), Service.BACKUP, points("take", TAKE, side));
         String operation = resident.requestBackup();
         happens(crash);
         JsonNode ended = requireSuccess(operation);
@@ -41,13 +32,13 @@ class BackupCrashIT extends CrashTests {
     }
 
     @ParameterizedTest
-    @MethodSource("restore")
-    void aRestoreSurvivesTheWorkersDeathAt(String point) throws SQLException {
+    @ValueSource(strings = {"before", "after"})
+    void aRestoreSurvivesTheWorkersDeath(String side) throws SQLException {
         resident.execute(
                 "drop table if exists precious; create table precious as select generate_series(1, 1000) as n");
         String backup = resident.provenBackup();
         resident.execute("drop table precious; create table graffiti as select 1 as n");
-        Crash crash = Crash.armed(platform(), Service.BACKUP, point);
+        Crash crash = Crash.armed(platform(), Service.BACKUP, points("restore", RESTORE, side));
         String operation = resident.requestRestore(backup);
         happens(crash);
         requireSuccess(operation);

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.databerth.launcher.plan.Service;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database comes to be, and goes, once and as a whole, wherever its provisioner dies. */
 class CreationCrashIT extends CrashTests {
@@ -16,19 +15,11 @@ class CreationCrashIT extends CrashTests {
             List.of("image", "network", "volume", "secrets", "container", "start", "account", "ready", "conclude");
     private static final List<String> DELETE = List.of("container", "volume", "network", "conclude");
 
-    static Stream<String> create() {
-        return points("provision", CREATE);
-    }
-
-    static Stream<String> delete() {
-        return points("delete", DELETE);
-    }
-
     @ParameterizedTest
-    @MethodSource("create")
-    void aCreationSurvivesTheProvisionersDeathAt(String point) throws SQLException {
+    @ValueSource(strings = {"before", "after"})
+    void aCreationSurvivesTheProvisionersDeath(String side) throws SQLException {
         Tenant tenant = new Tenant(platform());
-        Crash crash = Crash.armed(platform(), Service.PROVISIONER, point);
+        Crash crash = Crash.armed(platform(), Service.PROVISIONER, points("provision", CREATE, side));
         String operation = tenant.requestCreate();
         happens(crash);
         requireSuccess(operation);
@@ -52,10 +43,10 @@ class CreationCrashIT extends CrashTests {
     }
 
     @ParameterizedTest
-    @MethodSource("delete")
-    void aDeletionSurvivesTheProvisionersDeathAt(String point) {
+    @ValueSource(strings = {"before", "after"})
+    void aDeletionSurvivesTheProvisionersDeath(String side) {
         Tenant tenant = new Tenant(platform()).created();
-        Crash crash = Crash.armed(platform(), Service.PROVISIONER, point);
+        Crash crash = Crash.armed(platform(), Service.PROVISIONER, points("delete", DELETE, side));
         String operation = tenant.requestDeletion();
         happens(crash);
         requireSuccess(operation);

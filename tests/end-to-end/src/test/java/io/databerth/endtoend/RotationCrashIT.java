@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databerth.launcher.plan.Service;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One password, the new one, is right in the end, wherever the vault or the provisioner dies. */
 class RotationCrashIT extends CrashTests {
@@ -15,24 +14,16 @@ class RotationCrashIT extends CrashTests {
 
     private final Tenant resident = new Tenant(platform()).created();
 
-    static Stream<String> rotate() {
-        return points("rotate", ROTATE);
-    }
-
-    static Stream<String> apply() {
-        return points("applycredential", APPLY);
+    @ParameterizedTest
+    @ValueSource(strings = {"before", "after"})
+    void aRotationSurvivesTheVaultsDeath(String side) {
+        rotateThrough(Crash.armed(platform(), Service.VAULT, points("rotate", ROTATE, side)));
     }
 
     @ParameterizedTest
-    @MethodSource("rotate")
-    void aRotationSurvivesTheVaultsDeathAt(String point) {
-        rotateThrough(Crash.armed(platform(), Service.VAULT, point));
-    }
-
-    @ParameterizedTest
-    @MethodSource("apply")
-    void aRotationSurvivesTheProvisionersDeathAt(String point) {
-        rotateThrough(Crash.armed(platform(), Service.PROVISIONER, point));
+    @ValueSource(strings = {"before", "after"})
+    void aRotationSurvivesTheProvisionersDeath(String side) {
+        rotateThrough(Crash.armed(platform(), Service.PROVISIONER, points("applycredential", APPLY, side)));
     }
 
     private void rotateThrough(Crash crash) {
