@@ -31,14 +31,6 @@ public record StoreAdministration(String jdbcUrl, String user, Secret password) 
         });
     }
 
-    /** Makes a database with what another one holds, to which nobody may be connected meanwhile. */
-    void copyDatabase(String template, String database) {
-        run(jdbcUrl, connection -> {
-            execute(connection, "CREATE DATABASE " + name(database) + " TEMPLATE " + name(template));
-            execute(connection, "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
-        });
-    }
-
     /** Makes the log-in or gives it the password anew; the server only ever gets the password's verifier. */
     public void ensureLogin(String login, Secret loginPassword) {
         run(jdbcUrl, connection -> {

@@ -2,15 +2,12 @@ package io.databerth.embedded;
 
 import io.databerth.contracts.Secret;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** One real PostgreSQL and one real Kafka for all tests of a JVM: started when first asked for, gone with the JVM. */
 public final class TestServers {
-    private static final Map<String, TestDatabase> TEMPLATES = new HashMap<>();
     private static @Nullable PostgresServer postgres;
     private static @Nullable KafkaBroker kafka;
 
@@ -21,7 +18,6 @@ public final class TestServers {
         if (running == null || !running.isAlive()) {
             running = PostgresServer.start(PostgresServer.Options.forTests(TestDirectories.fresh("store")));
             TestDirectories.closeAtExit(running);
-            TEMPLATES.clear();
             postgres = running;
         }
         return running;
@@ -51,20 +47,8 @@ public final class TestServers {
         return new TestDatabase("127.0.0.1", server.port(), database, schema, login, password);
     }
 
-    /**
-     * As {@link #freshDatabase(String)}, with the tables of these Flyway locations: made once for each schema, and copied from then on. One
-     * log-in owns the copies.
-     */
-    public static synchronized TestDatabase migratedDatabase(String schema, String... locations) {
-        StoreAdministration store = postgres().administration();
-        TestDatabase template = TEMPLATES.computeIfAbsent(schema, name -> migrated(name, locations));
-        String copy = "test_" + unique();
-        store.copyDatabase(template.name(), copy);
-        store.ensureSchema(copy, schema, template.user());
-        return new TestDatabase(template.host(), template.port(), copy, schema, template.user(), template.password());
-    }
-
-    private static TestDatabase migrated(String schema, String... locations) {
+    /** As {@link #freshDatabase(String)}, with the tables of these Flyway locations. */
+    public static TestDatabase migratedDatabase(String schema, String... locations) {
         TestDatabase database = freshDatabase(schema);
         Flyway.configure()
                 .dataSource(database.dataSource())
