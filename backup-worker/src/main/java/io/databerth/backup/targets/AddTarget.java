@@ -1,9 +1,9 @@
 package io.databerth.backup.targets;
 
 import io.databerth.backup.catalogue.Targets;
-import io.databerth.backup.target.BackupTarget;
-import io.databerth.backup.target.S3Target.Limits;
-import io.databerth.backup.target.TargetCheck;
+import io.databerth.backup.storage.BackupTarget;
+import io.databerth.backup.storage.S3Target.Limits;
+import io.databerth.backup.storage.TargetCheck;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;

@@ -4,7 +4,7 @@ import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.catalogue.Copies;
 import io.databerth.backup.files.Elsewhere;
 import io.databerth.backup.store.LocalDirectory;
-import io.databerth.backup.target.BackupTarget;
+import io.databerth.backup.storage.BackupTarget;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.ids.TargetId;

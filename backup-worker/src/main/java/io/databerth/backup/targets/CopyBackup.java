@@ -8,7 +8,7 @@ import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.KeptKeys;
 import io.databerth.backup.files.OpenBackup;
 import io.databerth.backup.store.LocalDirectory;
-import io.databerth.backup.target.BackupTarget;
+import io.databerth.backup.storage.BackupTarget;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.ids.BackupId;

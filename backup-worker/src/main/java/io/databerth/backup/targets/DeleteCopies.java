@@ -2,7 +2,7 @@ package io.databerth.backup.targets;
 
 import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.catalogue.Copies;
-import io.databerth.backup.target.BackupTarget;
+import io.databerth.backup.storage.BackupTarget;
 import io.databerth.contracts.ids.TargetId;
 import java.io.IOException;
 import java.sql.SQLException;

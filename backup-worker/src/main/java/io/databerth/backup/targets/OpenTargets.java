@@ -2,11 +2,11 @@ package io.databerth.backup.targets;
 
 import io.databerth.backup.catalogue.KeptTarget;
 import io.databerth.backup.catalogue.Targets;
-import io.databerth.backup.target.BackupTarget;
-import io.databerth.backup.target.DirectoryTarget;
-import io.databerth.backup.target.S3Settings;
-import io.databerth.backup.target.S3Target;
-import io.databerth.backup.target.S3Target.Limits;
+import io.databerth.backup.storage.BackupTarget;
+import io.databerth.backup.storage.DirectoryTarget;
+import io.databerth.backup.storage.S3Settings;
+import io.databerth.backup.storage.S3Target;
+import io.databerth.backup.storage.S3Target.Limits;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;

@@ -2,7 +2,7 @@ package io.databerth.backup.targets;
 
 import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.store.LocalDirectory;
-import io.databerth.backup.target.BackupTarget;
+import io.databerth.backup.storage.BackupTarget;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import java.io.IOException;

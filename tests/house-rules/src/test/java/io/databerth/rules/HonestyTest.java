@@ -30,6 +30,13 @@ class HonestyTest {
         assertThat(hits(Repository.testSources(), SWITCHED_OFF)).isEmpty();
     }
 
+    /** A Java package named {@code target} once was in no commit, because build folders are called the same. */
+    @Test
+    void gitIgnoresNoSource() {
+        assertThat(Repository.git("ls-files", "--others", "--ignored", "--exclude-standard", ":(glob)**/src/**"))
+                .isEmpty();
+    }
+
     @Test
     void everyPackageOfMainCodeIsNullMarked() {
         assertThat(Repository.mainSources().stream()

@@ -41,6 +41,28 @@ final class Repository {
         }
     }
 
+    /** The lines that git prints for this command. */
+    static List<String> git(String... arguments) {
+        List<String> command =
+                Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
+        try {
+            Process git = new ProcessBuilder(command)
+                    .directory(ROOT.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            List<String> lines = git.inputReader().lines().toList();
+            if (git.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed");
+            }
+            return lines;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** The engine ids: the folders below {@code engines/} that hold a descriptor. */
     static List<String> engineIds() {
         try (Stream<Path> folders = Files.list(ROOT.resolve("engines"))) {

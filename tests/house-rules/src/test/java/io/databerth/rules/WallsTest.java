@@ -82,7 +82,7 @@ class WallsTest {
     void onlyTheBucketKnowsItsClient() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.databerth.backup.target..")
+                .resideOutsideOfPackage("io.databerth.backup.storage..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
