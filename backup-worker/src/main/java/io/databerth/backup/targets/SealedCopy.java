@@ -1,8 +1,8 @@
 package io.databerth.backup.targets;
 
 import io.databerth.backup.catalogue.BackupEntry;
-import io.databerth.backup.store.LocalDirectory;
 import io.databerth.backup.storage.BackupTarget;
+import io.databerth.backup.store.LocalDirectory;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import java.io.IOException;
