@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.Topic;
+import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.backup.StoredBackup;
+import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -119,6 +122,33 @@ class BackupsTest extends GatewayTest {
         api.post(created.path() + "/restore/undo").statusCode(409).body("detail", containsString("24 hours"));
         api.post(created.path() + "/restore", Map.of("backup_id", safety.toString()))
                 .statusCode(202);
+    }
+
+    @Test
+    void ofADatabaseThatDoesNotComeUpTheWorkerIsToldWhatItWas() {
+        Api.Created created = workers.ready(api, api.create());
+        String backup = provenBackup(created);
+        workers.tell(
+                Topic.DATABASE_EVENTS,
+                new DatabaseEvent.Irreparable(db(created), Failure.of(ErrorCode.VOLUME_LOST, "the volume is gone")));
+        Awaitility.await().untilAsserted(() -> api.get(created.path()).body("state", equalTo("failed")));
+        String restore = api.post(created.path() + "/restore", Map.of("backup_id", backup))
+                .statusCode(202)
+                .extract()
+                .path("operation.id");
+        BackupCommand.Restore sent = (BackupCommand.Restore)
+                SentCommands.until(Topic.BACKUP_COMMANDS, created, restore).getLast();
+        String container = api.get(created.path()).extract().path("containerName");
+        assertThat(sent.spec()).isNotNull().satisfies(spec -> {
+            assertThat(spec.containerName()).isEqualTo(container);
+            assertThat(spec.engine() + " " + spec.version()).isEqualTo("postgresql 17");
+        });
+        workers.tell(
+                Topic.DATABASE_EVENTS,
+                new DatabaseEvent.Restored(op(restore), db(created), BackupId.parse(backup), sent.safetyBackup()));
+        Workers.await(api, restore, "succeeded");
+        api.get(created.path()).body("state", equalTo("running"));
+        api.post(created.path() + "/restore/undo").statusCode(409).body("detail", containsString("no safety backup"));
     }
 
     @Test

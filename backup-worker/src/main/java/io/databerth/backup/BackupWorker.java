@@ -15,6 +15,8 @@ import io.databerth.backup.exporting.LoadingInstructions;
 import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.files.KeptKeys;
+import io.databerth.backup.platform.PlatformBackups;
+import io.databerth.backup.platform.PlatformStore;
 import io.databerth.backup.proof.Proof;
 import io.databerth.backup.store.LocalDirectory;
 import io.databerth.backup.targets.AddTarget;
@@ -22,6 +24,7 @@ import io.databerth.backup.targets.BringBack;
 import io.databerth.backup.targets.CopyBackup;
 import io.databerth.backup.targets.DeleteCopies;
 import io.databerth.backup.targets.OpenTargets;
+import io.databerth.backup.targets.TargetCopies;
 import io.databerth.backup.targets.TargetKeys;
 import io.databerth.backup.upkeep.RecoverabilityGauges;
 import io.databerth.backup.upkeep.Upkeep;
@@ -43,6 +46,8 @@ public final class BackupWorker {
     private final DataSource store;
     private final Targets targets;
     private final AddTarget addingTargets;
+    private final Backups backups;
+    private final PlatformBackups platform;
 
     /**
      * @param stallLimit how long a dump may give no byte
@@ -52,6 +57,7 @@ public final class BackupWorker {
             String site,
             Duration stallLimit,
             DataSource store,
+            PlatformStore platformStore,
             LocalDirectory directory,
             LocalDirectory imports,
             ContainerRuntime runtime,
@@ -62,7 +68,7 @@ public final class BackupWorker {
             TargetKeys targetKeys) {
         this.store = store;
         databases = new LiveDatabases(runtime, catalog, site);
-        Backups backups = new Backups(store);
+        backups = new Backups(store);
         targets = new Targets(store);
         Copies copies = new Copies(store);
         OpenTargets opening = new OpenTargets(targets, targetKeys);
@@ -70,18 +76,20 @@ public final class BackupWorker {
         BackupFiles files = new BackupFiles(directory, keys, new BringBack(copies, directory, opening));
         KeptKeys recovery = new KeptKeys(directory, keys);
         Policies policies = new Policies(store);
-        CopyBackup copying = new CopyBackup(backups, policies, copies, files, directory, recovery, opening);
+        TargetCopies sending = new TargetCopies(backups, copies, files, directory, recovery, opening);
+        CopyBackup copying = new CopyBackup(backups, policies, sending);
         RestoreProgress restores = new RestoreProgress(store);
         RestoreTraces traces = new RestoreTraces(runtime, databases, restores);
         WriteBackup writing = new WriteBackup(
                 databases, backups, files, new Dump(runtime, new Fingerprints(runtime), stallLimit), recovery);
         Proof proof = new Proof(runtime, catalog, databases, site);
-        ProveBackup proving = new ProveBackup(backups, files, copying, proof);
+        ProveBackup proving = new ProveBackup(backups, files, sending, proof);
         RestoreSource source = new RestoreSource(backups, files, writing, databases);
         ArrivedContent arrived = new ArrivedContent(imports, keys);
         FilledVolumes volumes = new FilledVolumes(runtime, site);
         FillVolume filling = new FillVolume(files, volumes, proof);
         CheckBackup checking = new CheckBackup(backups, files);
+        DeleteCopies deletion = new DeleteCopies(copies, opening);
         handler = new BackupHandler(
                 new TakeBackup(writing, copying, new ProofsDue(store, policies), proving),
                 new RestoreBackup(
@@ -101,10 +109,11 @@ public final class BackupWorker {
                         copying,
                         proving),
                 new VerifyBackup(checking, proving),
-                new DeleteBackup(backups, files, new DeleteCopies(copies, opening)),
+                new DeleteBackup(backups, files, deletion),
                 new SetPolicy(targets),
                 new HoldBackup(backups),
                 checking);
+        platform = new PlatformBackups(store, platformStore, backups, files, recovery, targets, sending, deletion);
         export = new ExportBackup(backups, files, new LoadingInstructions(catalog));
         uploads = new ReceiveUpload(databases, arrived);
         sweep = new SweepLeftovers(
@@ -134,6 +143,14 @@ public final class BackupWorker {
 
     public AddTarget addingTargets() {
         return addingTargets;
+    }
+
+    public Backups backups() {
+        return backups;
+    }
+
+    public PlatformBackups platform() {
+        return platform;
     }
 
     public ExportBackup export() {

@@ -6,7 +6,6 @@ import io.databerth.backup.engine.Content;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.backup.ProofLevel;
-import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.messaging.work.Work;
@@ -28,7 +27,7 @@ public final class FillDatabase {
 
     void perform(BackupCommand.Fill wish, Work work) throws Exception {
         InitialContent content = wish.content();
-        Content target = content(wish.spec());
+        Content target = Content.of(wish.spec());
         work.plan("copy", "check", "load");
         work.step("copy", () -> {
             if (content.from() != null) {
@@ -50,10 +49,5 @@ public final class FillDatabase {
         if (entry.state() == State.STORED) {
             proving.note(wish.operation(), entry, level, begin, work);
         }
-    }
-
-    private static Content content(DatabaseSpec spec) {
-        return new Content(
-                spec.containerName(), spec.engine(), spec.version(), spec.sku(), spec.innerDatabase(), spec.username());
     }
 }

@@ -6,7 +6,7 @@ import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.OpenBackup;
 import io.databerth.backup.proof.Proof;
-import io.databerth.backup.targets.CopyBackup;
+import io.databerth.backup.targets.TargetCopies;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.BackupId;
@@ -22,13 +22,13 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class ProveBackup {
     private final Backups backups;
     private final BackupFiles files;
-    private final CopyBackup copying;
+    private final TargetCopies copies;
     private final Proof proof;
 
-    public ProveBackup(Backups backups, BackupFiles files, CopyBackup copying, Proof proof) {
+    public ProveBackup(Backups backups, BackupFiles files, TargetCopies copies, Proof proof) {
         this.backups = backups;
         this.files = files;
-        this.copying = copying;
+        this.copies = copies;
         this.proof = proof;
     }
 
@@ -50,7 +50,7 @@ public final class ProveBackup {
 
     private void conclude(BackupEvent.Proven fact, Work work) throws Exception {
         int revision = files.recordProof(backups.require(fact.backup()), fact.level());
-        copying.tellProof(fact.backup(), revision);
+        copies.tellProof(fact.backup(), revision);
         work.conclude(fact, transaction -> backups.became(transaction, fact.backup(), State.PROVEN, revision));
     }
 

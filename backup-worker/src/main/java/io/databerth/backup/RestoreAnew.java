@@ -1,5 +1,6 @@
 package io.databerth.backup;
 
+import io.databerth.backup.engine.Content;
 import io.databerth.backup.engine.LiveDatabase;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
@@ -22,10 +23,19 @@ public final class RestoreAnew {
         work.plan("check", "safety", "load");
         work.step("check", () -> source.check(wish.backup(), live.content()));
         work.step("safety", () -> source.secure(wish.operation(), wish.database(), wish.safetyBackup(), work));
-        String volume = FilledVolumes.name(live.content(), wish.operation());
-        work.step(
-                "load",
-                () -> filling.perform(wish, live.content(), source.usable(wish.backup(), live.content()), work));
+        load(wish, live.content(), work);
+    }
+
+    /** For a server that does not come up: there is nothing to take a safety backup of. The provisioner keeps the volume that it replaces. */
+    void withoutServer(BackupCommand.Restore wish, Content target, Work work) throws Exception {
+        work.plan("check", "load");
+        work.step("check", () -> source.check(wish.backup(), target));
+        load(wish, target, work);
+    }
+
+    private void load(BackupCommand.Restore wish, Content target, Work work) throws Exception {
+        String volume = FilledVolumes.name(target, wish.operation());
+        work.step("load", () -> filling.perform(wish, target, source.usable(wish.backup(), target), work));
         work.conclude(new BackupEvent.RestorePrepared(
                 wish.operation(), wish.database(), wish.generation(), wish.backup(), wish.safetyBackup(), volume));
     }

@@ -94,7 +94,8 @@ public final class SweepLeftovers {
         List<Orphan> found = directory.orphans();
         Set<DatabaseId> busy = operations.writing();
         for (Orphan orphan : found) {
-            if (busy.contains(orphan.database())) {
+            // Who writes the platform's own backups clears up by himself, when nobody else writes one.
+            if (busy.contains(orphan.database()) || orphan.database().equals(DatabaseId.PLATFORM)) {
                 continue;
             }
             if (orphan.kind() == Kind.UNFINISHED || backups.isUnfinished(orphan.database(), orphan.fileName())) {

@@ -3,6 +3,7 @@ package io.databerth.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.databerth.backup.platform.PlatformStore;
 import io.databerth.backup.store.LocalDirectory;
 import io.databerth.contracts.CancelOperation;
 import io.databerth.contracts.Envelope;
@@ -13,6 +14,8 @@ import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.embedded.StoreAdministration;
+import io.databerth.embedded.TestDatabase;
 import io.databerth.embedded.TestServers;
 import io.databerth.messaging.CommandInbox;
 import io.databerth.messaging.Decoded;
@@ -23,6 +26,7 @@ import io.databerth.messaging.deadletter.RecordPlace;
 import io.databerth.messaging.work.OperationRunner;
 import io.databerth.messaging.work.WorkQueue;
 import io.databerth.runtime.ContainerRuntime;
+import io.databerth.storedump.StoreScope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -44,6 +49,9 @@ final class BackupSite implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     final DataSource store;
+    /** Somebody who may read all of the store, and nothing else. */
+    final DataSource reader;
+
     final Path folder = TestServers.directory("backups");
     final Path imports;
     final MemoryVault vault = new MemoryVault(LiveServer.PASSWORD);
@@ -72,12 +80,14 @@ final class BackupSite implements AutoCloseable {
 
     private BackupSite(ContainerRuntime runtime, String site, Duration stallLimit, Path imports) throws IOException {
         this.imports = imports;
-        store = TestServers.migratedDatabase("backup", "db/messaging", "db/migration")
-                .dataSource();
+        TestDatabase database = TestServers.migratedDatabase("backup", "db/messaging", "db/migration");
+        store = database.dataSource();
+        reader = reader(database);
         worker = new BackupWorker(
                 site,
                 stallLimit,
                 store,
+                new PlatformStore(reader, new StoreScope(List.of("backup"), Set.of()), site),
                 LocalDirectory.at(folder),
                 LocalDirectory.at(imports),
                 runtime,
@@ -96,6 +106,21 @@ final class BackupSite implements AutoCloseable {
                 2);
         inbox = new CommandInbox(store, BackupCommand.class, runner::wake);
         runner.start();
+    }
+
+    private static DataSource reader(TestDatabase database) {
+        StoreAdministration administration = TestServers.postgres().administration();
+        String login = database.user() + "_reader";
+        administration.ensureLogin(login, database.password());
+        administration.ensureReader(database.name(), database.schema(), database.user(), login);
+        return new TestDatabase(
+                        database.host(),
+                        database.port(),
+                        database.name(),
+                        database.schema(),
+                        login,
+                        database.password())
+                .dataSource();
     }
 
     void send(BackupCommand command) {

@@ -77,6 +77,21 @@ class FillDatabaseIT extends OnLiveServer {
         assertThat(filled()).isEmpty();
     }
 
+    @Test
+    void aDatabaseWhoseServerIsGoneIsRestoredWithoutASafetyBackup() {
+        BackupId backup = site.taken(server.database);
+        DatabaseId gone = DatabaseId.next();
+        var ofARunningOne = new BackupCommand.Restore(OperationId.next(), gone, 1, backup, BackupId.next());
+        BackupSite.failure(site.run(ofARunningOne), ErrorCode.STATE_CONFLICT);
+
+        var wish = new BackupCommand.Restore(OperationId.next(), gone, 1, backup, BackupId.next(), spec("17"));
+        assertThat(site.run(wish)).isInstanceOfSatisfying(BackupEvent.RestorePrepared.class, prepared -> assertThat(
+                        ordersIn(prepared.volume(), "17"))
+                .isEqualTo("500"));
+        assertThat(site.events(BackupEvent.Stored.class)).hasSize(1);
+        server.assertNothingIsLeft();
+    }
+
     /** A proof on the way ends nothing. */
     private BackupEvent.Filled filled(BackupCommand.Fill wish) {
         site.send(wish);
@@ -88,7 +103,12 @@ class FillDatabaseIT extends OnLiveServer {
     }
 
     private static BackupCommand.Fill fill(String version, BackupId backup, @Nullable DatabaseId from) {
-        DatabaseSpec spec = new DatabaseSpec(
+        return new BackupCommand.Fill(
+                OperationId.next(), DatabaseId.next(), 1, spec(version), new InitialContent(backup, from));
+    }
+
+    private static DatabaseSpec spec(String version) {
+        return new DatabaseSpec(
                 "copy",
                 "default",
                 "staging",
@@ -100,7 +120,6 @@ class FillDatabaseIT extends OnLiveServer {
                 "copied",
                 "db_user_other1",
                 "127.0.0.1");
-        return new BackupCommand.Fill(OperationId.next(), DatabaseId.next(), 1, spec, new InitialContent(backup, from));
     }
 
     private static List<VolumeDetails> filled() {

@@ -7,6 +7,7 @@ import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.ImportSource;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.gateway.databases.Change;
+import io.databerth.gateway.databases.DatabaseState;
 import io.databerth.gateway.databases.DatabaseView;
 import io.databerth.gateway.operations.OperationKind;
 import java.util.Optional;
@@ -43,8 +44,13 @@ final class BackupChanges {
         return change(
                 OperationKind.RESTORE,
                 view.backup(),
-                (operation, database, generation) ->
-                        new BackupCommand.Restore(operation, database, generation, view.backup(), safety));
+                (operation, database, generation) -> new BackupCommand.Restore(
+                        operation,
+                        database,
+                        generation,
+                        view.backup(),
+                        safety,
+                        target.state == DatabaseState.FAILED ? target.spec() : null));
     }
 
     /** Also of a corrupt one: a target that was away may be back, and only reading the file again can tell. */

@@ -172,6 +172,22 @@ public class DatabaseView extends PanacheEntityBase {
                 .failWith(() -> Requests.missing("database"));
     }
 
+    /** As a worker needs it that knows nothing of this database. */
+    public DatabaseSpec spec() {
+        return new DatabaseSpec(
+                name,
+                project,
+                environment,
+                engine,
+                version,
+                sku,
+                containerName,
+                hostName,
+                innerDatabase,
+                username,
+                bindAddress);
+    }
+
     /** Whether a port of the host leads to it; never of a library, which has none. */
     public boolean published() {
         boolean library = address != null && port == null;

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +52,38 @@ public final class Backups {
                 .filter(BackupEntry::isStored)
                 .orElseThrow(() -> new CodedException(
                         ErrorCode.BACKUP_UNUSABLE, backup + " does not exist, was never stored, or is corrupt"));
+    }
+
+    /** Those of a database that were begun, and neither stored nor given up. */
+    public List<BackupEntry> unfinished(DatabaseId database) throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select =
+                    transaction.prepareStatement("select * from backup where database_id = ? and state = 'dumping'")) {
+                select.setObject(1, database.value());
+                ResultSet row = select.executeQuery();
+                List<BackupEntry> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(entry(row));
+                }
+                return List.copyOf(found);
+            }
+        });
+    }
+
+    /** How much is known of the databases' stored backups: another text when one came, went or was proven. */
+    public String sumOfStored() throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(
+                    """
+                    select count(*) || ' ' || coalesce(sum(revision), 0) || ' ' || coalesce(max(backup_id::text), '') from backup
+                    where state in ('stored', 'proven') and database_id <> ?
+                    """)) {
+                select.setObject(1, DatabaseId.PLATFORM.value());
+                ResultSet row = select.executeQuery();
+                row.next();
+                return row.getString(1);
+            }
+        });
     }
 
     /** Begins a backup; one that was begun before stays as it is. */

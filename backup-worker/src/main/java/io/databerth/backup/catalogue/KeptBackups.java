@@ -76,14 +76,14 @@ public final class KeptBackups {
 
     /**
      * The stored backup that was not read back for longest, if that is longer ago than this, of a database that is not at work and of
-     * which none could not be read back within the hour; none while another one is being read back. Holds its row, so that of several
+     * which none could not be read back within the hour; none while another one is being read back, and none of the platform's own. Holds its row, so that of several
      * workers one begins.
      */
     public static Optional<Waiting> oldestUnchecked(Connection transaction, Instant before) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(
                 """
                 select backup_id, database_id, checked_at from backup
-                where state in ('stored', 'proven') and checked_at < ?
+                where state in ('stored', 'proven') and checked_at < ? and database_id <> ?
                   and not exists (select 1 from operation
                       where status in ('queued', 'running')
                         and (type = 'backup.scrub' or operation.database_id = backup.database_id))
@@ -93,6 +93,7 @@ public final class KeptBackups {
                 order by checked_at limit 1 for update skip locked
                 """)) {
             select.setTimestamp(1, Timestamp.from(before));
+            select.setObject(2, DatabaseId.PLATFORM.value());
             return waiting(select.executeQuery());
         }
     }

@@ -4,6 +4,8 @@ import io.databerth.backup.BackupHandler;
 import io.databerth.backup.BackupOperationEvents;
 import io.databerth.backup.BackupWorker;
 import io.databerth.backup.Repeating;
+import io.databerth.backup.platform.PlatformBackupsDue;
+import io.databerth.backup.platform.PlatformStore;
 import io.databerth.backup.store.LocalDirectory;
 import io.databerth.backup.upkeep.RecoverabilityGauges;
 import io.databerth.backup.upkeep.Upkeep;
@@ -40,6 +42,9 @@ public class BackingUp {
     @Inject
     DataSource store;
 
+    @Inject
+    StoreReader reader;
+
     @ConfigProperty(name = "databerth.site")
     String site;
 
@@ -54,6 +59,9 @@ public class BackingUp {
 
     @ConfigProperty(name = "databerth.backup.upkeep")
     Duration upkeepInterval;
+
+    @ConfigProperty(name = "databerth.backup.platform-every")
+    Duration platformInterval;
 
     @ConfigProperty(name = "databerth.data-directory")
     Path data;
@@ -96,6 +104,7 @@ public class BackingUp {
                 site,
                 stallLimit,
                 store,
+                new PlatformStore(reader.source(), PlatformStore.WHOLE, site),
                 LocalDirectory.at(backups),
                 LocalDirectory.at(data.resolve("imports")),
                 runtime,
@@ -122,6 +131,9 @@ public class BackingUp {
                 worker.upkeep(inbox, outbox, scrubAfter, new RecoverabilityGauges(registry), InstantSource.system());
         loops.add(new Repeating("sweep", sweepInterval, worker.sweep()::perform));
         loops.add(new Repeating("upkeep", upkeepInterval, upkeep::perform));
+        PlatformBackupsDue platform = new PlatformBackupsDue(
+                worker.platform(), worker.backups(), platformInterval, registry, InstantSource.system());
+        loops.add(new Repeating("platform", upkeepInterval, platform::perform));
         loops.forEach(Repeating::start);
     }
 

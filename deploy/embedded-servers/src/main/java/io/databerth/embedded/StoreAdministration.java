@@ -4,6 +4,7 @@ import io.databerth.contracts.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -53,6 +54,24 @@ public record StoreAdministration(String jdbcUrl, String user, Secret password) 
             execute(connection, "CREATE SCHEMA IF NOT EXISTS " + schema + " AUTHORIZATION " + owner);
             execute(connection, "GRANT CONNECT ON DATABASE " + database + " TO " + owner);
             execute(connection, "ALTER ROLE " + owner + " IN DATABASE " + database + " SET search_path = " + schema);
+        });
+    }
+
+    /** Lets a log-in read all that the owner has in the schema or will ever make there, and try things in temporary tables. */
+    public void ensureReader(String database, String schema, String owner, String reader) {
+        name(schema);
+        name(owner);
+        name(reader);
+        run(urlOf(database), connection -> {
+            execute(connection, "GRANT CONNECT, TEMPORARY ON DATABASE " + database + " TO " + reader);
+            execute(connection, "GRANT USAGE ON SCHEMA " + schema + " TO " + reader);
+            for (String kind : List.of("TABLES", "SEQUENCES")) {
+                execute(connection, "GRANT SELECT ON ALL " + kind + " IN SCHEMA " + schema + " TO " + reader);
+                execute(
+                        connection,
+                        "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA " + schema + " GRANT SELECT ON "
+                                + kind + " TO " + reader);
+            }
         });
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One real PostgreSQL and one real Kafka for all tests of a JVM: started when first asked for, gone with the JVM. */
 public final class TestServers {
+    /** What the names of log-ins begin with that are believed without their password. */
+    static final String LOGIN_PREFIX = "login_";
+
     private static @Nullable PostgresServer postgres;
     private static @Nullable KafkaBroker kafka;
 
@@ -36,7 +39,7 @@ public final class TestServers {
     /** A database of its own, so that tests do not see each other, with the schema, which a log-in of its own owns. */
     public static TestDatabase freshDatabase(String schema) {
         String unique = unique();
-        String login = "login_" + unique;
+        String login = LOGIN_PREFIX + unique;
         Secret password = Secret.of("test-" + unique);
         PostgresServer server = postgres();
         StoreAdministration store = server.administration();

@@ -1,88 +1,78 @@
 package io.databerth.embedded;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.util.ArrayList;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.Date;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** An authority and a server certificate of it (PEM), for tests and measurements, made by the JDK's own keytool. */
+/** An authority and a server certificate of it (PEM), for tests and measurements: valid for ten days. */
 public record ThrowAwayCertificate(String authority, String certificate, String key) {
-    private static final String STORE_PASSWORD = "only-for-tests";
+    private static final Duration VALID = Duration.ofDays(10);
+    private static final int SERIAL_BITS = 127;
+    private static final int LINE = 64;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @param names for all of which the certificate is valid; an IPv4 address is one too */
     public static ThrowAwayCertificate of(String... names) throws Exception {
-        Path folder = Files.createTempDirectory("databerth-certificates");
-        try {
-            keytool(folder, "authority", "-genkeypair", "-alias", "ca", "-dname", "CN=test authority", "-ext", "bc:c");
-            keytool(folder, "server", "-genkeypair", "-alias", "server", "-dname", "CN=" + names[0]);
-            keytool(folder, "server", "-certreq", "-alias", "server", "-file", "request");
-            keytool(
-                    folder,
-                    "authority",
-                    "-gencert",
-                    "-alias",
-                    "ca",
-                    "-infile",
-                    "request",
-                    "-outfile",
-                    "server.crt",
-                    "-ext",
-                    "san=" + alternatives(names));
-            Certificate authority = store(folder, "authority").getCertificate("ca");
-            KeyStore server = store(folder, "server");
-            byte[] key = server.getKey("server", STORE_PASSWORD.toCharArray()).getEncoded();
-            byte[] signed = Files.readAllBytes(folder.resolve("server.crt"));
-            return new ThrowAwayCertificate(
-                    pem("CERTIFICATE", authority.getEncoded()), pem("CERTIFICATE", signed), pem("PRIVATE KEY", key));
-        } finally {
-            for (Path file :
-                    List.of(Path.of("authority"), Path.of("server"), Path.of("request"), Path.of("server.crt"))) {
-                Files.deleteIfExists(folder.resolve(file));
-            }
-            Files.delete(folder);
-        }
+        X500Name issuer = new X500Name("CN=test authority");
+        KeyPair own = keys();
+        KeyPair server = keys();
+        X509v3CertificateBuilder authority = certificate(issuer, issuer, own.getPublic())
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        X509v3CertificateBuilder certificate = certificate(issuer, new X500Name("CN=" + names[0]), server.getPublic())
+                .addExtension(Extension.subjectAlternativeName, false, alternatives(names));
+        return new ThrowAwayCertificate(
+                pem("CERTIFICATE", signed(authority, own.getPrivate()).getEncoded()),
+                pem("CERTIFICATE", signed(certificate, own.getPrivate()).getEncoded()),
+                pem("PRIVATE KEY", server.getPrivate().getEncoded()));
     }
 
-    private static String alternatives(String... names) {
-        return Stream.of(names)
-                .map(name -> (name.matches("[0-9.]+") ? "ip:" : "dns:") + name)
-                .collect(Collectors.joining(","));
+    private static KeyPair keys() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
     }
 
-    private static void keytool(Path folder, String store, String... arguments) throws Exception {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(arguments));
-        command.addAll(
-                List.of("-keystore", store, "-storetype", "PKCS12", "-storepass", STORE_PASSWORD, "-validity", "10"));
-        if (List.of(arguments).contains("-genkeypair")) {
-            command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1"));
-        }
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IOException("keytool failed: " + output);
-        }
+    private static X509v3CertificateBuilder certificate(X500Name issuer, X500Name subject, PublicKey key) {
+        BigInteger serial = new BigInteger(SERIAL_BITS, RANDOM).add(BigInteger.ONE);
+        // A container's clock may be a little behind.
+        Instant from = Instant.now().minus(Duration.ofHours(1));
+        return new JcaX509v3CertificateBuilder(
+                issuer, serial, Date.from(from), Date.from(from.plus(VALID)), subject, key);
     }
 
-    private static KeyStore store(Path folder, String name) throws IOException, GeneralSecurityException {
-        return KeyStore.getInstance(folder.resolve(name).toFile(), STORE_PASSWORD.toCharArray());
+    private static X509Certificate signed(X509v3CertificateBuilder certificate, PrivateKey key) throws Exception {
+        return new JcaX509CertificateConverter()
+                .getCertificate(certificate.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+    }
+
+    private static GeneralNames alternatives(String... names) {
+        return new GeneralNames(Stream.of(names)
+                .map(name ->
+                        new GeneralName(name.matches("[0-9.]+") ? GeneralName.iPAddress : GeneralName.dNSName, name))
+                .toArray(GeneralName[]::new));
     }
 
     private static String pem(String kind, byte[] der) {
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        String body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
     }
 }

@@ -98,12 +98,32 @@ class PostgresServerTest {
     void makingWhatIsThereChangesNothingButThePassword() throws Exception {
         TestDatabase database = TestServers.freshDatabase("again");
         StoreAdministration store = TestServers.postgres().administration();
+        String login = "proves_" + database.name();
+        store.ensureLogin(login, Secret.of("first"));
         store.ensureDatabase(database.name());
-        store.ensureSchema(database.name(), "again", database.user());
-        store.ensureLogin(database.user(), Secret.of("changed"));
-        assertThatThrownBy(() -> database.dataSource().getConnection()).isInstanceOf(SQLException.class);
-        DriverManager.getConnection(database.jdbcUrl(), database.user(), "changed")
+        store.ensureSchema(database.name(), "own", login);
+        store.ensureSchema(database.name(), "own", login);
+        store.ensureLogin(login, Secret.of("changed"));
+        refused(database.jdbcUrl(), login, "first");
+        DriverManager.getConnection(database.jdbcUrl(), login, "changed").close();
+    }
+
+    @Test
+    void onlyTestsBelieveALogInWithoutItsPassword() throws Exception {
+        TestDatabase database = TestServers.freshDatabase("believed");
+        DriverManager.getConnection(database.jdbcUrl(), database.user(), "wrong")
                 .close();
+        try (PostgresServer real =
+                PostgresServer.start(PostgresServer.Options.durable(TestServers.directory("durable"), 0))) {
+            real.administration().ensureLogin("login_1", Secret.of("right"));
+            refused(real.jdbcUrl("postgres"), "login_1", "wrong");
+        }
+    }
+
+    private static void refused(String url, String login, String password) {
+        assertThatThrownBy(() -> DriverManager.getConnection(url, login, password))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password authentication failed");
     }
 
     @Test

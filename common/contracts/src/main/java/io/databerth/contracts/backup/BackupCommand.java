@@ -1,5 +1,6 @@
 package io.databerth.contracts.backup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.databerth.contracts.Command;
 import io.databerth.contracts.WireName;
 import io.databerth.contracts.database.DatabaseSpec;
@@ -8,6 +9,7 @@ import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the backup worker can be asked to do. */
 public sealed interface BackupCommand extends Command {
@@ -20,10 +22,25 @@ public sealed interface BackupCommand extends Command {
     /**
      * Puts the content of {@code backup} into {@code database}, all or nothing, after a safety backup under the id
      * {@code safetyBackup}.
+     *
+     * @param spec of a database whose server is known not to come up: if it does not run, there is nothing to take a safety backup of, and
+     *     the volume that is replaced is kept for a day instead
      */
     @WireName("backup.restore")
-    record Restore(OperationId operation, DatabaseId database, long generation, BackupId backup, BackupId safetyBackup)
-            implements BackupCommand {}
+    record Restore(
+            OperationId operation,
+            DatabaseId database,
+            long generation,
+            BackupId backup,
+            BackupId safetyBackup,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DatabaseSpec spec)
+            implements BackupCommand {
+        /** Of a database that runs. */
+        public Restore(
+                OperationId operation, DatabaseId database, long generation, BackupId backup, BackupId safetyBackup) {
+            this(operation, database, generation, backup, safetyBackup, null);
+        }
+    }
 
     /**
      * Fills a volume with the content that a database begins with. Nobody sends it: the backup worker makes it of {@code

@@ -8,6 +8,9 @@ import java.util.UUID;
 public record DatabaseId(UUID value) {
     private static final String PREFIX = "db-";
 
+    /** Stands in the place of a database where the platform's own store is meant: no database ever gets it. */
+    public static final DatabaseId PLATFORM = new DatabaseId(new UUID(0x7000, 0x8000_0000_0000_0000L));
+
     public static DatabaseId next() {
         return new DatabaseId(Uuid7.next());
     }

@@ -60,6 +60,10 @@ public record DataDirectory(Path root) {
         return secrets().resolve("store-passwords").resolve(service.schema());
     }
 
+    public Path readerPassword() {
+        return secrets().resolve("store-passwords").resolve("reader");
+    }
+
     public Path serviceKey(Service service) {
         return secrets().resolve("service-keys").resolve(service.module() + ".key");
     }

@@ -1,5 +1,6 @@
 package io.databerth.launcher.plan;
 
+import io.databerth.contracts.Secret;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,8 @@ public final class ServiceConfiguration {
             int backupPort,
             int monitorPort,
             Path enginesDirectory,
-            Path imageBuild) {}
+            Path imageBuild,
+            Secret readerPassword) {}
 
     /** The keys of one service; extra ones win. */
     public static Map<String, String> of(
@@ -41,6 +43,9 @@ public final class ServiceConfiguration {
         keys.put("databerth.service-key-file", around.data().serviceKey(service).toString());
         keys.put("databerth.engines-directory", around.enginesDirectory().toString());
         keys.put("databerth.images.build", around.imageBuild().toString());
+        if (service == Service.BACKUP) {
+            keys.put("databerth.store-reader.password", around.readerPassword().reveal());
+        }
         keys.putAll(extra);
         return keys;
     }

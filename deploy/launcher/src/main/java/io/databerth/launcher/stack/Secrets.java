@@ -34,6 +34,7 @@ public final class Secrets {
                 once(data.serviceKey(service));
             }
         }
+        once(data.readerPassword());
         if (!Files.exists(data.site())) {
             PrivateFiles.write(data.site(), HexFormat.of().formatHex(random(6)) + "\n");
         }
@@ -54,6 +55,11 @@ public final class Secrets {
 
     Secret storePassword(Service service) {
         return Secret.of(PrivateFiles.read(data.storePassword(service)));
+    }
+
+    /** Of the log-in that reads the whole store for its backups. */
+    Secret readerPassword() {
+        return Secret.of(PrivateFiles.read(data.readerPassword()));
     }
 
     String site() {

@@ -18,6 +18,7 @@ import java.util.Optional;
 /** The store and the broker: our own as supervised parts, or those that the operator named. */
 final class Servers {
     private static final String DATABASE = "databerth";
+    private static final String READER = "reader";
     private final StackOptions options;
     private final Optional<Part> store;
     private final Optional<Part> broker;
@@ -58,13 +59,18 @@ final class Servers {
         return options.kafkaBootstrap().orElse("127.0.0.1:" + brokerPort);
     }
 
-    /** One database; in it one schema and one log-in for each service, without rights to the others'. */
+    /**
+     * One database; in it one schema and one log-in for each service, without rights to the others', and one log-in that may read
+     * all of them, for backups of the store.
+     */
     void prepareStore(Secrets secrets) {
         StoreAdministration administration = storeAdministration();
         administration.ensureDatabase(DATABASE);
+        administration.ensureLogin(READER, secrets.readerPassword());
         for (Service service : Service.all()) {
             administration.ensureLogin(service.schema(), secrets.storePassword(service));
             administration.ensureSchema(DATABASE, service.schema(), service.schema());
+            administration.ensureReader(DATABASE, service.schema(), service.schema(), READER);
         }
     }
 

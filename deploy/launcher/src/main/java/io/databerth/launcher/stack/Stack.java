@@ -105,7 +105,8 @@ public final class Stack implements AutoCloseable {
                 port(Service.BACKUP),
                 port(Service.MONITOR),
                 options.enginesDirectory(),
-                options.repositoryRoot().resolve("deploy/images/build"));
+                options.repositoryRoot().resolve("deploy/images/build"),
+                secrets.readerPassword());
         String password = secrets.storePassword(service).reveal();
         Map<String, String> extra = options.extras(service).configuration();
         PrivateFiles.write(

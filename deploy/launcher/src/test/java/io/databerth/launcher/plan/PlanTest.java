@@ -3,6 +3,7 @@ package io.databerth.launcher.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.databerth.contracts.Secret;
 import io.databerth.contracts.Topic;
 import io.databerth.embedded.TopicPlan;
 import io.databerth.launcher.plan.PlatformState.Condition;
@@ -118,7 +119,10 @@ class PlanTest {
                 6,
                 5,
                 Path.of("/e"),
-                Path.of("/r/deploy/images/build"));
+                Path.of("/r/deploy/images/build"),
+                Secret.of("reads-all"));
+        assertThat(ServiceConfiguration.of(Service.VAULT, 4, "pw", around, Map.of()))
+                .doesNotContainKey("databerth.store-reader.password");
         assertThat(ServiceConfiguration.of(Service.BACKUP, 4, "pw", around, Map.of("quarkus.http.host", "0.0.0.0")))
                 .containsEntry("quarkus.flyway.schemas", "backup")
                 .containsEntry("quarkus.datasource.username", "backup")
@@ -128,6 +132,7 @@ class PlanTest {
                 .containsEntry("databerth.backup-worker.url", "http://127.0.0.1:6")
                 .containsEntry("databerth.monitor.url", "http://127.0.0.1:5")
                 .containsEntry("databerth.images.build", "/r/deploy/images/build")
+                .containsEntry("databerth.store-reader.password", "reads-all")
                 .containsEntry("quarkus.http.host", "0.0.0.0");
     }
 

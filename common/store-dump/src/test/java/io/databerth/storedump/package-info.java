@@ -1,0 +1,4 @@
+@NullMarked
+package io.databerth.storedump;
+
+import org.jspecify.annotations.NullMarked;
