@@ -70,7 +70,7 @@ final class LiveServer implements AutoCloseable {
         LiveServer server = new LiveServer();
         server.runtime.start(server.id);
         await().atMost(server.version.ready().limit())
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(server.version.ready().interval().multipliedBy(3))
                 .until(() -> server.run(server.version.ready().probe()).succeeded());
         server.setPassword(PASSWORD);
         return server;

@@ -45,7 +45,15 @@ class TakeBackupIT extends OnLiveServer {
                         .filter(event -> !(event instanceof BackupEvent.Progress))
                         .map(TakeBackupIT::word))
                 .containsExactly(
-                        "Accepted", "Started", "begin 1/4", "dump 2/4", "Stored", "store 3/4", "proof 4/4", "Proven");
+                        "Accepted",
+                        "Started",
+                        "begin 1/5",
+                        "dump 2/5",
+                        "copy 3/5",
+                        "Stored",
+                        "store 4/5",
+                        "proof 5/5",
+                        "Proven");
         assertThat(site.files(server.database)).hasSize(2).noneMatch(file -> file.toString()
                 .endsWith(".part"));
         assertThat(site.folder.resolve("wrapped-keys.json")).isNotEmptyFile();

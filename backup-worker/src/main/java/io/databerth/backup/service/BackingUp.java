@@ -35,10 +35,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The backup worker as a service, from its start to its end. */
 @ApplicationScoped
 public class BackingUp {
+    private static final Logger LOG = LoggerFactory.getLogger(BackingUp.class);
+
     @Inject
     DataSource store;
 
@@ -131,9 +135,13 @@ public class BackingUp {
                 worker.upkeep(inbox, outbox, scrubAfter, new RecoverabilityGauges(registry), InstantSource.system());
         loops.add(new Repeating("sweep", sweepInterval, worker.sweep()::perform));
         loops.add(new Repeating("upkeep", upkeepInterval, upkeep::perform));
-        PlatformBackupsDue platform = new PlatformBackupsDue(
-                worker.platform(), worker.backups(), platformInterval, registry, InstantSource.system());
-        loops.add(new Repeating("platform", upkeepInterval, platform::perform));
+        if (reader.isKnown()) {
+            PlatformBackupsDue platform = new PlatformBackupsDue(
+                    worker.platform(), worker.backups(), platformInterval, registry, InstantSource.system());
+            loops.add(new Repeating("platform", upkeepInterval, platform::perform));
+        } else {
+            LOG.warn("there is no log-in to read the whole store with: the platform itself is not backed up");
+        }
         loops.forEach(Repeating::start);
     }
 

@@ -1,6 +1,7 @@
 package io.databerth.backup.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -17,14 +18,19 @@ public class StoreReader {
     String username;
 
     @ConfigProperty(name = "databerth.store-reader.password")
-    String password;
+    Optional<String> password;
+
+    /** Whether there is such a log-in: who runs the services without the launcher may not have made one. */
+    boolean isKnown() {
+        return password.isPresent();
+    }
 
     /** Each connection is a new one, so nothing that it holds outlives it. */
     DataSource source() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         source.setUser(username);
-        source.setPassword(password);
+        password.ifPresent(source::setPassword);
         source.setConnectTimeout(CONNECT_SECONDS);
         return source;
     }

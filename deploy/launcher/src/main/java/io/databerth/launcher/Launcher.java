@@ -8,6 +8,7 @@ import io.databerth.launcher.command.Doctor;
 import io.databerth.launcher.command.Down;
 import io.databerth.launcher.command.Images;
 import io.databerth.launcher.command.Logs;
+import io.databerth.launcher.command.Recover;
 import io.databerth.launcher.command.Replay;
 import io.databerth.launcher.command.Status;
 import io.databerth.launcher.command.Supervise;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             Images.class,
             Docs.class,
             Replay.class,
+            Recover.class,
             Supervise.class,
             Demo.class,
             Bench.class

@@ -4,6 +4,7 @@ import io.databerth.backup.format.Manifest;
 import io.databerth.backup.store.Listed;
 import io.databerth.backup.store.LocalDirectory;
 import io.databerth.contracts.ids.BackupId;
+import io.databerth.offline.OfflineBackup;
 import io.databerth.recover.BackupsOption.Found;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package io.databerth.recover;
 
 import io.databerth.backup.store.LocalDirectory;
+import io.databerth.offline.OfflineBackup;
+import io.databerth.offline.RootKey;
 import io.databerth.recover.BackupsOption.Found;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,7 +29,7 @@ final class VerifyBackups implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LocalDirectory directory = backups.directory();
-        KeyOption.Opened keys = key.open(directory.wrappedKeys());
+        RootKey.Opened keys = key.open(directory.wrappedKeys());
         PrintWriter out = spec.commandLine().getOut();
         int damaged = 0;
         for (Found found : backups.all()) {

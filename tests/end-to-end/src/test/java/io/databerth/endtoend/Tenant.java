@@ -25,8 +25,13 @@ final class Tenant {
     private @Nullable DatabaseAddress address;
 
     Tenant(Platform platform) {
-        this.gateway = platform.gateway();
-        this.folder = platform.data();
+        this(platform.gateway(), platform.data());
+    }
+
+    /** @param folder where the authority's certificate is kept */
+    Tenant(GatewayClient gateway, Path folder) {
+        this.gateway = gateway;
+        this.folder = folder;
         this.name = nextName();
     }
 

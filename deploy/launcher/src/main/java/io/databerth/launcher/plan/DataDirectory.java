@@ -81,6 +81,16 @@ public record DataDirectory(Path root) {
         return secrets().resolve("admin-token.shown");
     }
 
+    /** The vault's. */
+    public Path rootKey() {
+        return secrets().resolve("root.key");
+    }
+
+    /** There while a recovery is under way, or was cut off. */
+    public Path recovering() {
+        return root.resolve("recovering");
+    }
+
     public Path site() {
         return root.resolve("site");
     }

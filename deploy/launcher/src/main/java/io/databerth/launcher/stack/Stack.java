@@ -10,6 +10,7 @@ import io.databerth.embedded.StoreAdministration;
 import io.databerth.launcher.plan.Service;
 import io.databerth.launcher.plan.ServiceConfiguration;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,6 +57,10 @@ public final class Stack implements AutoCloseable {
 
     /** Claims the data directory and makes the secrets, and starts nothing yet. */
     static Stack prepare(StackOptions options) {
+        if (Files.exists(options.data().recovering())) {
+            throw new EmbeddedServerException("A recovery was cut off in "
+                    + options.data().root() + ": run './databerth recover' again, or remove the directory");
+        }
         PrivateFiles.traversableDirectory(options.data().root());
         PrivateFiles.directory(options.data().run());
         PrivateFiles.directory(options.data().logs());

@@ -1,4 +1,4 @@
-package io.databerth.recover;
+package io.databerth.offline;
 
 import io.databerth.backup.format.BackupHeader;
 import io.databerth.backup.format.BackupReader;
@@ -12,7 +12,7 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** A backup opened without the platform. Nobody's records say which one is expected: it is the one that its folder and header name. */
-final class OfflineBackup implements Closeable {
+public final class OfflineBackup implements Closeable {
     private final StoredFile file;
     private final BackupReader reader;
 
@@ -21,8 +21,9 @@ final class OfflineBackup implements Closeable {
         this.reader = reader;
     }
 
-    static OfflineBackup open(LocalDirectory directory, DatabaseId database, BackupName name, KeyOption.Opened keys)
-            throws IOException {
+    /** Checks header, manifest, key and size; its content is authenticated as it is read. */
+    public static OfflineBackup open(
+            LocalDirectory directory, DatabaseId database, BackupName name, RootKey.Opened keys) throws IOException {
         StoredFile file = directory.open(database, name);
         try {
             BackupHeader header = file.header();
@@ -34,7 +35,7 @@ final class OfflineBackup implements Closeable {
         }
     }
 
-    BackupReader reader() {
+    public BackupReader reader() {
         return reader;
     }
 
