@@ -1,12 +1,17 @@
 package io.databerth.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +58,24 @@ class UploadTest extends GatewayTest {
         Api.as("nobody")
                 .upload(created.path() + "/uploads", ZIP, MORE_THAN_A_REQUEST_HOLDS)
                 .statusCode(401);
+    }
+
+    @Test
+    void whoIsRefusedAndGoesOnSendingReadsTheAnswer() throws Exception {
+        String path = workers.ready(api, api.create()).path() + "/uploads";
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer nobody\r\nContent-Type: "
+                            + ZIP + "\r\nContent-Length: 100000000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (int part = 0; part < 20; part++) {
+                out.write(MORE_THAN_A_REQUEST_HOLDS);
+                Thread.sleep(20);
+            }
+            byte[] answer = socket.getInputStream().readNBytes(12);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 401");
+        }
     }
 
     private ValidatableResponse upload(Api.Created created, String form) {

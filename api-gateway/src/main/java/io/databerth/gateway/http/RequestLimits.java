@@ -21,6 +21,7 @@ public class RequestLimits {
     private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
     private static final long LARGEST_BODY = 64 * 1024;
     private static final long BODY_MILLIS = 15_000;
+    private static final long LINGER_MILLIS = 2_000;
     private static final int TIMEOUT = 408;
     private static final Pattern UPLOAD = Pattern.compile("/api/v1/databases/[^/]+/uploads");
 
@@ -64,10 +65,23 @@ public class RequestLimits {
         });
         request.addEndHandler(_ -> {
             if (!request.request().isEnded()) {
-                request.request().connection().close();
+                linger(request);
             }
         });
         request.next();
+    }
+
+    /**
+     * What is still sent to a connection that is closed is answered with a reset, which overtakes the answer (RFC 9112, section 9.6): so it
+     * is read for a moment, and thrown away.
+     */
+    private static void linger(RoutingContext request) {
+        HttpServerRequest file = request.request();
+        long timer =
+                request.vertx().setTimer(LINGER_MILLIS, _ -> file.connection().close());
+        file.connection().closeHandler(_ -> request.vertx().cancelTimer(timer));
+        file.handler(_ -> {});
+        file.resume();
     }
 
     /** One byte a second would otherwise hold a connection for hours. */
