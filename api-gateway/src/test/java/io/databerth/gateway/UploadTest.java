@@ -71,7 +71,7 @@ class UploadTest extends GatewayTest {
                     .getBytes(StandardCharsets.US_ASCII));
             for (int part = 0; part < 20; part++) {
                 out.write(MORE_THAN_A_REQUEST_HOLDS);
-                Thread.sleep(20);
+                Thread.sleep(20); // The answer comes meanwhile.
             }
             byte[] answer = socket.getInputStream().readNBytes(12);
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 401");

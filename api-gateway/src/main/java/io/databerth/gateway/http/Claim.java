@@ -1,6 +1,9 @@
 package io.databerth.gateway.http;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +24,13 @@ public record Claim(UUID token, Optional<String> key, Buffer hash) {
                         + " select $%d::uuid, $%d::text, $%d::bytea, $%d::int, $%d::text, $%d::text, $%d::text"
                         + " where $%d::text is not null")
                 .formatted(first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 1);
+    }
+
+    /** Keeps the answer by itself, of a change that was done elsewhere or before in the same transaction. */
+    public Uni<Answer> keep(SqlClient store, Answer answer) {
+        return store.preparedQuery(insert(1))
+                .execute(Tuple.from(parameters(answer)))
+                .replaceWith(answer);
     }
 
     public List<@Nullable Object> parameters(Answer answer) {

@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.gateway.asking.BackupWorkerDoor;
 import io.databerth.gateway.audit.AuditTrail;
-import io.databerth.gateway.http.Answer;
 import io.databerth.gateway.http.ChangeRequest;
-import io.databerth.gateway.http.Claim;
 import io.databerth.gateway.http.Cursor;
 import io.databerth.gateway.http.IdempotentAnswers;
 import io.databerth.gateway.http.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -89,14 +86,8 @@ public class PlatformBackupResource {
         return answers.once(request, null, claim -> worker.client()
                 .post(DOOR, Map.of())
                 .map(told -> answers.answer(201, null, null, PlatformBackupAnswer.of(told)))
-                .flatMap(taken -> kept(claim, taken))
+                .flatMap(taken -> claim.keep(store, taken))
                 .call(() -> audit.record(request.caller(), "take-platform-backup", "done")));
-    }
-
-    private Uni<Answer> kept(Claim claim, Answer answer) {
-        return store.preparedQuery(Claim.insert(1))
-                .execute(Tuple.from(claim.parameters(answer)))
-                .replaceWith(answer);
     }
 
     private static List<PlatformBackupAnswer> read(JsonNode told) {

@@ -7,12 +7,10 @@ import io.databerth.gateway.asking.BackupWorkerDoor;
 import io.databerth.gateway.audit.AuditTrail;
 import io.databerth.gateway.http.Answer;
 import io.databerth.gateway.http.ChangeRequest;
-import io.databerth.gateway.http.Claim;
 import io.databerth.gateway.http.IdempotentAnswers;
 import io.databerth.messaging.WireFormat;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -52,7 +50,7 @@ public class TargetChanges {
                 answers.answer(201, "/api/v1/backup-targets/" + target, null, TargetAnswer.of(target, place, now));
         return answers.once(request, place, claim -> worker.client()
                 .post(TARGETS, wire(target, place, key))
-                .flatMap(_ -> kept(claim, added))
+                .flatMap(_ -> claim.keep(store, added))
                 .call(() -> audit.record(request.caller(), "add-backup-target " + place.name(), "done")));
     }
 
@@ -60,21 +58,15 @@ public class TargetChanges {
         Answer passed = answers.answer(200, null, null, new Done(target, "checked"));
         return answers.once(request, null, claim -> worker.client()
                 .post(TARGETS + "/" + target + "/check", Map.of())
-                .flatMap(_ -> kept(claim, passed)));
+                .flatMap(_ -> claim.keep(store, passed)));
     }
 
     Uni<Response> remove(ChangeRequest request, TargetId target) {
         Answer removed = answers.answer(200, null, null, new Done(target, "removed"));
         return answers.once(request, null, claim -> worker.client()
                 .delete(TARGETS + "/" + target)
-                .flatMap(_ -> kept(claim, removed))
+                .flatMap(_ -> claim.keep(store, removed))
                 .call(() -> audit.record(request.caller(), "remove-backup-target " + target, "done")));
-    }
-
-    private Uni<Answer> kept(Claim claim, Answer answer) {
-        return store.preparedQuery(Claim.insert(1))
-                .execute(Tuple.from(claim.parameters(answer)))
-                .replaceWith(answer);
     }
 
     private static Map<String, Object> wire(TargetId target, TargetPlace place, Optional<String> key) {

@@ -17,7 +17,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -69,7 +68,7 @@ public class TokenChanges {
                         .preparedQuery(REVOKE)
                         .execute(Tuple.of(id.value(), caller.project()))
                         .map(TokenChanges::revoked)
-                        .flatMap(view -> keep(connection, claim, answers.answer(200, null, null, view.answer()))
+                        .flatMap(view -> claim.keep(connection, answers.answer(200, null, null, view.answer()))
                                 .invoke(() -> known.forget(view.hash))))
                 .call(() -> audit.record(caller, "revoke-token", "done")));
     }
@@ -113,12 +112,6 @@ public class TokenChanges {
             throw new CodedException(ErrorCode.PROJECT_UNKNOWN, "there is no such project");
         }
         return view;
-    }
-
-    private static Uni<Answer> keep(SqlClient client, Claim claim, Answer answer) {
-        return client.preparedQuery(Claim.insert(1))
-                .execute(Tuple.from(claim.parameters(answer)))
-                .replaceWith(answer);
     }
 
     private static TokenView revoked(RowSet<Row> rows) {

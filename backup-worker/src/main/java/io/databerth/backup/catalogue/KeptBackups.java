@@ -76,8 +76,8 @@ public final class KeptBackups {
 
     /**
      * The stored backup that was not read back for longest, if that is longer ago than this, of a database that is not at work and of
-     * which none could not be read back within the hour; none while another one is being read back, and none of the platform's own. Holds its row, so that of several
-     * workers one begins.
+     * which none could not be read back within the hour; none while another one is being read back, and none of the platform's own.
+     * Holds its row, so that of several workers one begins.
      */
     public static Optional<Waiting> oldestUnchecked(Connection transaction, Instant before) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(
