@@ -1,6 +1,7 @@
 -- What a database holds (materialized views by their definition only: their rows are computed again), one JSON array ["kind", "name", "value"] a line, in an order that depends on nothing but the
 -- content. No function, operator or cast of the tenant is ever called: names resolve in pg_catalog only, and rows become
 -- text by the output functions of their columns (format of an anonymous row), not by a cast, which a tenant may define.
+-- :without says whose rows and values do not count: t temporary, u unlogged.
 SET search_path = pg_catalog;
 SET client_min_messages = warning;
 SET DateStyle = 'ISO, YMD';
@@ -21,7 +22,7 @@ ${use_snapshot}
 SELECT format('SELECT json_build_array(''sequence_value'', %L, ((last_value::numeric - %s) * %s + is_called::int)::text)::text FROM %I.%I',
               format('%I.%I', nspname, relname), seqstart, sign(seqincrement), nspname, relname)
   FROM pg_sequence JOIN pg_class ON pg_class.oid = seqrelid JOIN pg_namespace ON pg_namespace.oid = relnamespace
- WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND relpersistence <> 't'
+ WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND position(relpersistence IN :'without') = 0
    AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')
  ORDER BY nspname COLLATE "C", relname COLLATE "C" \gexec
 
@@ -131,7 +132,7 @@ SELECT json_build_array(kind, name, concat_ws(' | ', exact,
 SELECT format('SELECT json_build_array(''rows'', %L, concat(count(*), '' '', coalesce(sum(hashtextextended(format(''%%s'', ROW(content.*)) COLLATE "C", 0)), 0)))::text FROM ONLY %I.%I AS content',
               format('%I.%I', nspname, relname), nspname, relname)
   FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
- WHERE relkind = 'r' AND relpersistence <> 't' AND nspname !~ '^pg_' AND nspname <> 'information_schema'
+ WHERE relkind = 'r' AND position(relpersistence IN :'without') = 0 AND nspname !~ '^pg_' AND nspname <> 'information_schema'
    AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')
  ORDER BY nspname COLLATE "C", relname COLLATE "C" \gexec
 COMMIT;

@@ -43,7 +43,9 @@ class BackupPolicyTest extends GatewayTest {
             new Retention(0, 0, 0, 7, 4, 0, 0, 0),
             36,
             List.of(TARGET),
-            Optional.of(new ProofRule(5, 0)));
+            Optional.of(new ProofRule(5, 0)),
+            Optional.empty(),
+            Optional.empty());
     private static final Map<String, Object> WISH = Map.of(
             "schedule", Map.of("when", "30 2 * * *", "timeZone", "Europe/Berlin", "jitterMinutes", 20),
             "retention", Map.of("daily", 7, "weekly", 4),
@@ -154,6 +156,27 @@ class BackupPolicyTest extends GatewayTest {
         api.get("/api/v1/operations/" + deletion).body("kind", equalTo("delete-backup"));
         api.get(created.path() + "/backups/" + backup).body("state", equalTo("deleted"));
         api.get(created.path() + "/backup-policy").body("nextBackupAt", equalTo(NEXT.toString()));
+    }
+
+    /** The worker knows nothing of what another service is about to do, and begins several deletions at once. */
+    @Test
+    void whatBeginsByItselfMeetsWhatSomebodyAskedFor() {
+        Api.Created created = workers.ready(api, api.create());
+        String restart =
+                api.post(created.path() + "/restart").statusCode(202).extract().path("operation.id");
+        List<OperationId> begun = List.of(OperationId.next(), OperationId.next(), OperationId.next());
+        for (OperationId each : begun) {
+            tell(new BackupEvent.Due(
+                    each,
+                    db(created),
+                    BackupId.next(),
+                    Duty.DELETE,
+                    "no rule keeps it",
+                    Optional.empty(),
+                    Instant.now()));
+        }
+        begun.forEach(each -> Workers.await(api, each.toString(), "running"));
+        api.get("/api/v1/operations/" + restart).body("state", equalTo("queued"));
     }
 
     @Test

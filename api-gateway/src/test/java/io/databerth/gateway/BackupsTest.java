@@ -11,6 +11,7 @@ import io.databerth.contracts.Failure;
 import io.databerth.contracts.Topic;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.database.DatabaseEvent;
@@ -80,7 +81,8 @@ class BackupsTest extends GatewayTest {
         String safety = BackupId.next().toString();
         workers.tell(
                 Topic.BACKUP_EVENTS,
-                new BackupEvent.Started(op(restore), db(created), BackupId.parse(safety), Instant.now()));
+                new BackupEvent.Started(
+                        op(restore), db(created), BackupId.parse(safety), BackupKind.LOGICAL, Instant.now()));
         stored(created, restore, safety);
         proven(created, restore, safety);
         Workers.await(api, restore, "running");

@@ -8,6 +8,7 @@ import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.Topic;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.database.DataDisposal;
@@ -43,7 +44,9 @@ class CopyTest extends GatewayTest {
         DatabaseId copy = DatabaseId.parse(accepted.path("database.id"));
         BackupId backup = BackupId.parse(accepted.path("operation.backup"));
         DatabaseId from = DatabaseId.parse(origin.database());
-        workers.tell(Topic.BACKUP_EVENTS, new BackupEvent.Started(operation, from, backup, Instant.now()));
+        workers.tell(
+                Topic.BACKUP_EVENTS,
+                new BackupEvent.Started(operation, from, backup, BackupKind.LOGICAL, Instant.now()));
         workers.tell(
                 Topic.BACKUP_EVENTS,
                 new BackupEvent.Stored(

@@ -113,6 +113,7 @@ public final class ArrivedContent {
         return new BackupEntry(
                 entry.backup(),
                 entry.database(),
+                entry.kind(),
                 entry.state(),
                 Optional.of(name(entry).fileName()),
                 0,

@@ -2,6 +2,9 @@ package io.databerth.backup;
 
 import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.catalogue.Copies;
+import io.databerth.backup.catalogue.LogBases;
+import io.databerth.backup.catalogue.LogBatches;
+import io.databerth.backup.catalogue.LogCollections;
 import io.databerth.backup.catalogue.Operations;
 import io.databerth.backup.catalogue.Policies;
 import io.databerth.backup.catalogue.RestoreProgress;
@@ -15,8 +18,13 @@ import io.databerth.backup.exporting.LoadingInstructions;
 import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.files.KeptKeys;
+import io.databerth.backup.files.WholeFile;
+import io.databerth.backup.log.CollectLogs;
+import io.databerth.backup.log.LogBatchFiles;
+import io.databerth.backup.log.PointInTime;
 import io.databerth.backup.platform.PlatformBackups;
 import io.databerth.backup.platform.PlatformStore;
+import io.databerth.backup.proof.Evidence;
 import io.databerth.backup.proof.Proof;
 import io.databerth.backup.store.LocalDirectory;
 import io.databerth.backup.targets.AddTarget;
@@ -34,6 +42,7 @@ import io.databerth.messaging.Outbox;
 import io.databerth.runtime.ContainerRuntime;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 
 /** All verbs of the worker, put together around one store, one directory and one container runtime. */
@@ -47,7 +56,11 @@ public final class BackupWorker {
     private final Targets targets;
     private final AddTarget addingTargets;
     private final Backups backups;
+    private final BackupFiles files;
     private final PlatformBackups platform;
+    private final PointInTime moments;
+    private final LogBatchFiles logFiles;
+    private final BiFunction<Outbox, InstantSource, CollectLogs> collecting;
 
     /**
      * @param stallLimit how long a dump may give no byte
@@ -65,7 +78,8 @@ public final class BackupWorker {
             BackupKeys keys,
             CurrentPassword password,
             SourcePassword sourcePassword,
-            TargetKeys targetKeys) {
+            TargetKeys targetKeys,
+            Evidence.Signer signer) {
         this.store = store;
         databases = new LiveDatabases(runtime, catalog, site);
         backups = new Backups(store);
@@ -73,7 +87,7 @@ public final class BackupWorker {
         Copies copies = new Copies(store);
         OpenTargets opening = new OpenTargets(targets, targetKeys);
         addingTargets = new AddTarget(targets, targetKeys, opening);
-        BackupFiles files = new BackupFiles(directory, keys, new BringBack(copies, directory, opening));
+        files = new BackupFiles(directory, keys, new BringBack(copies, directory, opening));
         KeptKeys recovery = new KeptKeys(directory, keys);
         Policies policies = new Policies(store);
         TargetCopies sending = new TargetCopies(backups, copies, files, directory, recovery, opening);
@@ -83,21 +97,30 @@ public final class BackupWorker {
         WriteBackup writing = new WriteBackup(
                 databases, backups, files, new Dump(runtime, new Fingerprints(runtime), stallLimit), recovery);
         Proof proof = new Proof(runtime, catalog, databases, site);
-        ProveBackup proving = new ProveBackup(backups, files, sending, proof);
+        ProveBackup proving = new ProveBackup(backups, files, sending, proof, signer);
         RestoreSource source = new RestoreSource(backups, files, writing, databases);
         ArrivedContent arrived = new ArrivedContent(imports, keys);
         FilledVolumes volumes = new FilledVolumes(runtime, site);
         FillVolume filling = new FillVolume(files, volumes, proof);
         CheckBackup checking = new CheckBackup(backups, files);
         DeleteCopies deletion = new DeleteCopies(copies, opening);
+        LogBases bases = new LogBases(store);
+        LogBatches batches = new LogBatches(store);
+        LogCollections collections = new LogCollections(store);
+        moments = new PointInTime(backups, files, collections, bases, batches);
+        WholeFile whole = new WholeFile(store, backups, files, recovery);
+        logFiles = new LogBatchFiles(store, backups, batches, files, whole, sending, deletion);
+        collecting = (outbox, clock) -> new CollectLogs(
+                store, policies, collections, databases, batches, logFiles, runtime, stallLimit, outbox, clock);
         handler = new BackupHandler(
-                new TakeBackup(writing, copying, new ProofsDue(store, policies), proving),
+                new TakeBackup(writing, bases, policies, copying, new ProofsDue(store, policies), proving),
                 new RestoreBackup(
                         databases,
+                        source,
                         new RestoreBeside(source, restores, traces, new CurrentLogin(runtime, password)),
                         new RestoreAnew(source, filling),
                         traces),
-                new FillDatabase(source, filling, proving),
+                new FillDatabase(source, moments, filling, proving),
                 new ImportContent(
                         databases,
                         backups,
@@ -113,11 +136,11 @@ public final class BackupWorker {
                 new SetPolicy(targets),
                 new HoldBackup(backups),
                 checking);
-        platform = new PlatformBackups(store, platformStore, backups, files, recovery, targets, sending, deletion);
+        platform = new PlatformBackups(store, platformStore, backups, files, whole, targets, sending, deletion);
         export = new ExportBackup(backups, files, new LoadingInstructions(catalog));
         uploads = new ReceiveUpload(databases, arrived);
         sweep = new SweepLeftovers(
-                runtime, site, directory, arrived, backups, restores, traces, volumes, new Operations(store));
+                runtime, site, directory, arrived, backups, batches, restores, traces, volumes, new Operations(store));
     }
 
     public BackupHandler handler() {
@@ -134,7 +157,16 @@ public final class BackupWorker {
      */
     public Upkeep upkeep(
             CommandInbox inbox, Outbox outbox, Duration scrubAfter, RecoverabilityGauges gauges, InstantSource clock) {
-        return new Upkeep(store, databases, inbox, outbox, scrubAfter, gauges, clock);
+        return new Upkeep(store, databases, inbox, outbox, scrubAfter, gauges, logFiles::delete, clock);
+    }
+
+    /** What collects logs, look by look. */
+    public CollectLogs logs(Outbox outbox, InstantSource clock) {
+        return collecting.apply(outbox, clock);
+    }
+
+    public PointInTime moments() {
+        return moments;
     }
 
     public Targets targets() {
@@ -147,6 +179,10 @@ public final class BackupWorker {
 
     public Backups backups() {
         return backups;
+    }
+
+    public BackupFiles files() {
+        return files;
     }
 
     public PlatformBackups platform() {

@@ -6,6 +6,7 @@ import io.databerth.backup.engine.Content;
 import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.OpenBackup;
 import io.databerth.backup.proof.Proof;
+import io.databerth.backup.proof.Replay;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.messaging.work.Work;
@@ -22,10 +23,25 @@ public final class FillVolume {
     private final FilledVolumes volumes;
     private final Proof proof;
 
+    /** How content gets into a volume. */
+    @FunctionalInterface
+    private interface Way {
+        ProofLevel into(String volume, OpenBackup opened) throws IOException, InterruptedException;
+    }
+
     public FillVolume(BackupFiles files, FilledVolumes volumes, Proof proof) {
         this.files = files;
         this.volumes = volumes;
         this.proof = proof;
+    }
+
+    /** As {@link #perform}, brought to a later moment by a log. */
+    void recover(BackupCommand wish, Content target, BackupEntry entry, Replay replay, Work work)
+            throws IOException, SQLException, InterruptedException {
+        fill(wish, target, entry, work, (volume, opened) -> {
+            proof.recover(volume, target, entry, opened, replay, wish.operation());
+            return ProofLevel.LOADS;
+        });
     }
 
     /**
@@ -36,10 +52,20 @@ public final class FillVolume {
      */
     ProofLevel perform(BackupCommand wish, Content target, BackupEntry entry, Work work)
             throws IOException, SQLException, InterruptedException {
+        return fill(
+                wish,
+                target,
+                entry,
+                work,
+                (volume, opened) -> proof.onto(volume, target, entry, opened, wish.operation()));
+    }
+
+    private ProofLevel fill(BackupCommand wish, Content target, BackupEntry entry, Work work, Way way)
+            throws IOException, SQLException, InterruptedException {
         String volume = FilledVolumes.name(target, wish.operation());
         try (OpenBackup opened = files.open(entry)) {
             volumes.makeEmpty(volume, wish.database(), wish.operation());
-            return proof.onto(volume, target, entry, opened, wish.operation());
+            return way.into(volume, opened);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             Clearing.up(() -> remove(volume, failed, work));
             throw failed;

@@ -18,6 +18,7 @@ import io.databerth.contracts.ErrorKind;
 import io.databerth.contracts.Explained;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.ImportSource;
 import io.databerth.messaging.work.Work;
 import java.io.IOException;
@@ -94,7 +95,7 @@ public final class ImportContent {
     private void begin(BackupCommand.Import wish, Work work) throws SQLException {
         // Refused before anything is noted when the engine cannot do it.
         wish.source().ifPresent(source -> SourceDump.command(databases.running(wish.database()), source));
-        writing.begin(wish.operation(), wish.database(), wish.backup(), work);
+        writing.begin(wish.operation(), wish.database(), wish.backup(), BackupKind.LOGICAL, work);
     }
 
     private void dump(BackupCommand.Import wish, Work work) throws IOException, SQLException {

@@ -5,6 +5,8 @@ import io.databerth.backup.catalogue.BackupEntry.State;
 import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.OpenBackup;
+import io.databerth.backup.format.Manifest;
+import io.databerth.backup.proof.Evidence;
 import io.databerth.backup.proof.Proof;
 import io.databerth.backup.targets.TargetCopies;
 import io.databerth.contracts.backup.BackupEvent;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The step "proof" and the end of an operation that it is the last step of. */
@@ -24,12 +27,14 @@ public final class ProveBackup {
     private final BackupFiles files;
     private final TargetCopies copies;
     private final Proof proof;
+    private final Evidence.Signer signer;
 
-    public ProveBackup(Backups backups, BackupFiles files, TargetCopies copies, Proof proof) {
+    public ProveBackup(Backups backups, BackupFiles files, TargetCopies copies, Proof proof, Evidence.Signer signer) {
         this.backups = backups;
         this.files = files;
         this.copies = copies;
         this.proof = proof;
+        this.signer = signer;
     }
 
     void prove(OperationId operation, BackupId backup, Work work) throws Exception {
@@ -49,7 +54,7 @@ public final class ProveBackup {
     }
 
     private void conclude(BackupEvent.Proven fact, Work work) throws Exception {
-        int revision = files.recordProof(backups.require(fact.backup()), fact.level());
+        int revision = record(backups.require(fact.backup()), fact);
         copies.tellProof(fact.backup(), revision);
         work.conclude(fact, transaction -> backups.became(transaction, fact.backup(), State.PROVEN, revision));
     }
@@ -61,11 +66,34 @@ public final class ProveBackup {
         try (OpenBackup opened = files.open(entry)) {
             fact = proven(operation, entry, opened, level, since(begin));
         }
-        int revision = files.recordProof(entry, level);
+        int revision = record(entry, fact);
         work.inTransaction(transaction -> {
             backups.became(transaction, entry.backup(), State.PROVEN, revision);
             work.outbox().append(transaction, work.topic(), fact);
         });
+    }
+
+    private int record(BackupEntry entry, BackupEvent.Proven fact) throws IOException {
+        return files.recordProof(entry, fact.level(), Optional.of(signer.sign(evidence(entry, fact))));
+    }
+
+    private Evidence evidence(BackupEntry entry, BackupEvent.Proven fact) throws IOException {
+        try (OpenBackup opened = files.open(entry)) {
+            Manifest manifest = opened.manifest();
+            return new Evidence(
+                    entry.backup(),
+                    entry.database(),
+                    manifest.engine(),
+                    manifest.engineVersion(),
+                    entry.kind(),
+                    manifest.createdAt(),
+                    manifest.file().fileBytes(),
+                    manifest.file().sha256().digits(),
+                    fact.fingerprint(),
+                    fact.level(),
+                    fact.at(),
+                    fact.durationMillis());
+        }
     }
 
     private BackupEvent.Proven restoreAndCompare(OperationId operation, BackupEntry entry) throws Exception {

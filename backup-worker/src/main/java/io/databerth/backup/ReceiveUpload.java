@@ -9,6 +9,7 @@ import io.databerth.backup.format.Fingerprint;
 import io.databerth.backup.store.PendingBackup;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import java.io.IOException;
@@ -68,6 +69,7 @@ public final class ReceiveUpload {
     }
 
     private static BackupEntry entry(BackupId backup, LiveDatabase live) {
-        return new BackupEntry(backup, live.id(), State.DUMPING, Optional.empty(), 0, live.content());
+        return new BackupEntry(
+                backup, live.id(), BackupKind.LOGICAL, State.DUMPING, Optional.empty(), 0, live.content());
     }
 }

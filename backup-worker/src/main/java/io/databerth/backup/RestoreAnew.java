@@ -4,6 +4,7 @@ import io.databerth.backup.engine.Content;
 import io.databerth.backup.engine.LiveDatabase;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.messaging.work.Work;
 
 /**
@@ -22,7 +23,9 @@ public final class RestoreAnew {
     void perform(BackupCommand.Restore wish, LiveDatabase live, Work work) throws Exception {
         work.plan("check", "safety", "load");
         work.step("check", () -> source.check(wish.backup(), live.content()));
-        work.step("safety", () -> source.secure(wish.operation(), wish.database(), wish.safetyBackup(), work));
+        // Of the same kind: what is replaced is what could not be got back otherwise.
+        BackupKind kind = source.kind(wish.backup());
+        work.step("safety", () -> source.secure(wish.operation(), wish.database(), wish.safetyBackup(), kind, work));
         load(wish, live.content(), work);
     }
 

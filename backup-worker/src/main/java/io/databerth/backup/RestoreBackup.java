@@ -16,12 +16,19 @@ import java.sql.SQLException;
  */
 public final class RestoreBackup {
     private final LiveDatabases databases;
+    private final RestoreSource source;
     private final RestoreBeside beside;
     private final RestoreAnew anew;
     private final RestoreTraces traces;
 
-    public RestoreBackup(LiveDatabases databases, RestoreBeside beside, RestoreAnew anew, RestoreTraces traces) {
+    public RestoreBackup(
+            LiveDatabases databases,
+            RestoreSource source,
+            RestoreBeside beside,
+            RestoreAnew anew,
+            RestoreTraces traces) {
         this.databases = databases;
+        this.source = source;
         this.beside = beside;
         this.anew = anew;
         this.traces = traces;
@@ -38,7 +45,7 @@ public final class RestoreBackup {
                 anew.withoutServer(wish, Content.of(spec), work);
                 return;
             }
-            LiveDatabase live = databases.running(wish.database());
+            LiveDatabase live = databases.running(wish.database()).by(source.kind(wish.backup()));
             switch (live.backup().restore()) {
                 case Backup.SideDatabase side -> beside.perform(wish, live, side, work);
                 case Backup.FreshVolume fresh -> anew.perform(wish, live, work);

@@ -12,6 +12,7 @@ import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.engine.Backup;
 import io.databerth.messaging.work.Work;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class RestoreBeside {
         });
         work.step("safety", () -> {
             if (loading) {
-                source.secure(wish.operation(), wish.database(), wish.safetyBackup(), work);
+                source.secure(wish.operation(), wish.database(), wish.safetyBackup(), BackupKind.LOGICAL, work);
             }
         });
         work.step("load", () -> {

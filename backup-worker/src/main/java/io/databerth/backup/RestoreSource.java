@@ -8,6 +8,7 @@ import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.OpenBackup;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
@@ -34,10 +35,15 @@ public final class RestoreSource {
         files.openVerified(usable(backup, target)).close();
     }
 
+    /** Of what kind it is; a logical one when nothing is known of it any more. */
+    BackupKind kind(BackupId backup) throws SQLException {
+        return backups.find(backup).map(BackupEntry::kind).orElse(BackupKind.LOGICAL);
+    }
+
     /** Stores a backup of a running database. */
-    void secure(OperationId operation, DatabaseId database, BackupId backup, Work work)
+    void secure(OperationId operation, DatabaseId database, BackupId backup, BackupKind kind, Work work)
             throws IOException, SQLException, InterruptedException {
-        writing.begin(operation, database, backup, work);
+        writing.begin(operation, database, backup, kind, work);
         writing.write(operation, backup, work);
         writing.confirm(operation, backup, work);
     }
@@ -53,7 +59,24 @@ public final class RestoreSource {
                             + entry.content().version() + ", the database is "
                             + target.engine() + " " + target.version() + ", which does not load it");
         }
+        if (entry.kind() == BackupKind.PHYSICAL) {
+            requireSame(entry.content(), target);
+        }
         return entry;
+    }
+
+    /** Files know the server's version and the names in it, and cannot be told otherwise. */
+    private static void requireSame(Content content, Content target) {
+        boolean same = content.version().equals(target.version())
+                && content.innerDatabase().equals(target.innerDatabase())
+                && content.username().equals(target.username());
+        if (!same) {
+            throw new CodedException(
+                    ErrorCode.BACKUP_UNUSABLE,
+                    "a physical backup fits version " + content.version() + ", the inner database "
+                            + content.innerDatabase() + " and the user " + content.username()
+                            + " only: begin a new database of that version with it");
+        }
     }
 
     /** The file is read and authenticated a second time as it is loaded: it may have been exchanged since it was checked. */

@@ -1,6 +1,7 @@
 package io.databerth.backup;
 
 import io.databerth.backup.catalogue.Backups;
+import io.databerth.backup.catalogue.LogBatches;
 import io.databerth.backup.catalogue.Operations;
 import io.databerth.backup.catalogue.RestoreProgress;
 import io.databerth.backup.catalogue.RestoreProgress.Begun;
@@ -36,6 +37,7 @@ public final class SweepLeftovers {
     private final LocalDirectory directory;
     private final ArrivedContent arrived;
     private final Backups backups;
+    private final LogBatches batches;
     private final RestoreProgress restores;
     private final RestoreTraces traces;
     private final FilledVolumes volumes;
@@ -47,6 +49,7 @@ public final class SweepLeftovers {
             LocalDirectory directory,
             ArrivedContent arrived,
             Backups backups,
+            LogBatches batches,
             RestoreProgress restores,
             RestoreTraces traces,
             FilledVolumes volumes,
@@ -56,6 +59,7 @@ public final class SweepLeftovers {
         this.directory = directory;
         this.arrived = arrived;
         this.backups = backups;
+        this.batches = batches;
         this.restores = restores;
         this.traces = traces;
         this.volumes = volumes;
@@ -94,8 +98,10 @@ public final class SweepLeftovers {
         List<Orphan> found = directory.orphans();
         Set<DatabaseId> busy = operations.writing();
         for (Orphan orphan : found) {
-            // Who writes the platform's own backups clears up by himself, when nobody else writes one.
-            if (busy.contains(orphan.database()) || orphan.database().equals(DatabaseId.PLATFORM)) {
+            // Who writes the platform's own backups, or collects logs, clears up by himself when nobody else does so.
+            if (busy.contains(orphan.database())
+                    || orphan.database().equals(DatabaseId.PLATFORM)
+                    || batches.isBatch(orphan.database(), orphan.fileName())) {
                 continue;
             }
             if (orphan.kind() == Kind.UNFINISHED || backups.isUnfinished(orphan.database(), orphan.fileName())) {

@@ -15,6 +15,7 @@ import io.databerth.backup.store.PendingBackup;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
@@ -56,16 +57,17 @@ public final class WriteBackup {
     }
 
     /** Notes the backup and tells that it has begun; the second time it finds what the first has noted. */
-    public void begin(OperationId operation, DatabaseId database, BackupId backup, Work work) throws SQLException {
+    public void begin(OperationId operation, DatabaseId database, BackupId backup, BackupKind kind, Work work)
+            throws SQLException {
         if (backups.find(backup).isEmpty()) {
-            LiveDatabase live = databases.running(database);
+            LiveDatabase live = databases.running(database).by(kind);
             work.inTransaction(transaction -> {
-                backups.begin(transaction, backup, database, live.content());
+                backups.begin(transaction, backup, database, kind, live.content());
                 work.outbox()
                         .append(
                                 transaction,
                                 work.topic(),
-                                new BackupEvent.Started(operation, database, backup, Instant.now()));
+                                new BackupEvent.Started(operation, database, backup, kind, Instant.now()));
             });
         }
     }
@@ -89,7 +91,7 @@ public final class WriteBackup {
             throws IOException, SQLException, InterruptedException {
         BackupEntry entry = backups.require(backup);
         files.deleteLeftovers(entry);
-        LiveDatabase live = databases.running(entry.database());
+        LiveDatabase live = databases.running(entry.database()).by(entry.kind());
         try (PendingBackup pending = pending(operation, entry, live, work)) {
             Manifest manifest = pending.publish(Fingerprint.of(origin.writeTo(live, pending.plain())));
             work.emit(new BackupEvent.Progress(

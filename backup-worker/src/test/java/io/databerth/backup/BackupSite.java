@@ -95,6 +95,7 @@ final class BackupSite implements AutoCloseable {
                 vault,
                 vault,
                 vault,
+                vault,
                 vault);
         runner = new OperationRunner<>(
                 store,
@@ -195,6 +196,7 @@ final class BackupSite implements AutoCloseable {
             case BackupEvent.Scrubbed it -> Optional.of(it.operation());
             case BackupEvent.Due _,
                     BackupEvent.OverdueChanged _,
+                    BackupEvent.LogChanged _,
                     BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.Started _,

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.databerth.backup.exporting.Exports;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupCommand;
+import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.OperationId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +57,18 @@ class ExportBackupIT extends OnLiveServer {
                 .isInstanceOfSatisfying(
                         CodedException.class,
                         refused -> assertThat(refused.failure().code()).isEqualTo(ErrorCode.BACKUP_UNUSABLE));
+    }
+
+    @Test
+    void accountsOfTheServerAreNotGivenAway() {
+        BackupId physical = BackupId.next();
+        assertThat(site.run(
+                        new BackupCommand.Take(OperationId.next(), server.database, 1, physical, BackupKind.PHYSICAL)))
+                .isInstanceOf(BackupEvent.Proven.class);
+        assertThatThrownBy(() -> exports.check(physical))
+                .isInstanceOfSatisfying(
+                        CodedException.class,
+                        refused -> assertThat(refused.failure().code()).isEqualTo(ErrorCode.OPERATION_UNSUPPORTED));
     }
 
     @Test

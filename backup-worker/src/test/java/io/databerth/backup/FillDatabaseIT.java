@@ -3,7 +3,6 @@ package io.databerth.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.databerth.contracts.ErrorCode;
-import io.databerth.contracts.Labels;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.database.DatabaseSpec;
@@ -11,16 +10,9 @@ import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
-import io.databerth.runtime.ContainerMount;
-import io.databerth.runtime.ContainerNetwork;
-import io.databerth.runtime.ContainerSpec;
-import io.databerth.runtime.ExecRequest;
-import io.databerth.runtime.VolumeDetails;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +31,7 @@ class FillDatabaseIT extends OnLiveServer {
     @AfterEach
     void close() {
         site.close();
-        filled().forEach(volume -> server.runtime.removeVolume(volume.name()));
+        FilledCopies.removeAll(server);
     }
 
     @Test
@@ -74,7 +66,7 @@ class FillDatabaseIT extends OnLiveServer {
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
         BackupSite.failure(site.run(fill("17", backup, null)), ErrorCode.BACKUP_DAMAGED);
-        assertThat(filled()).isEmpty();
+        assertThat(FilledCopies.of(server)).isEmpty();
     }
 
     @Test
@@ -108,46 +100,10 @@ class FillDatabaseIT extends OnLiveServer {
     }
 
     private static DatabaseSpec spec(String version) {
-        return new DatabaseSpec(
-                "copy",
-                "default",
-                "staging",
-                "postgresql",
-                version,
-                "B1",
-                "fill-it-copy",
-                "localhost",
-                "copied",
-                "db_user_other1",
-                "127.0.0.1");
+        return FilledCopies.spec(version, "copied", "db_user_other1");
     }
 
-    private static List<VolumeDetails> filled() {
-        return server.runtime.volumes(Map.of(Labels.SITE, server.site, Labels.ROLE, Labels.DATABASE_ROLE)).stream()
-                .filter(volume -> volume.name().startsWith("fill-it-copy"))
-                .toList();
-    }
-
-    /** As a server of that version reads it, in the new database's own inner database. */
     private static String ordersIn(String volume, String version) {
-        var engine = LiveServer.CATALOG.version("postgresql", version).orElseThrow();
-        String id = server.runtime.create(
-                ContainerSpec.of("fill-it-" + version, engine.images().getFirst())
-                        .argv(List.of("postgres"))
-                        .user(engine.launch().user().toString())
-                        .environment(Map.of("PGDATA", engine.launch().dataPath() + "/pgdata"))
-                        .mount(new ContainerMount.Volume(volume, engine.launch().dataPath(), false))
-                        .network(ContainerNetwork.none())
-                        .labels(Map.of(Labels.SITE, server.site))
-                        .build());
-        try {
-            server.runtime.start(id);
-            var query = ExecRequest.of(
-                    List.of("psql", "-XqAt", "-Upostgres", "copied", "-c", "select count(*) from orders"));
-            Awaitility.await().until(() -> server.runtime.execute(id, query).exitCode() == 0);
-            return server.runtime.execute(id, query).text().trim();
-        } finally {
-            server.runtime.remove(id);
-        }
+        return FilledCopies.answer(server, volume, version, "copied", "select count(*) from orders");
     }
 }

@@ -3,6 +3,7 @@ package io.databerth.backup;
 import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.format.DataKey;
 import io.databerth.backup.format.Hex;
+import io.databerth.backup.proof.Evidence;
 import io.databerth.backup.store.WrappedKeys;
 import io.databerth.backup.targets.TargetKeys;
 import io.databerth.contracts.CodedException;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives and unwraps data keys as the vault does: each only for the backup and the database that it was made for. */
-final class MemoryVault implements BackupKeys, CurrentPassword, SourcePassword, TargetKeys {
+final class MemoryVault implements BackupKeys, CurrentPassword, SourcePassword, TargetKeys, Evidence.Signer {
     private final SecureRandom random = new SecureRandom();
     private final Map<Hex, Made> made = new ConcurrentHashMap<>();
     private final Map<BackupId, Secret> sources = new ConcurrentHashMap<>();
@@ -51,6 +52,13 @@ final class MemoryVault implements BackupKeys, CurrentPassword, SourcePassword, 
         Hex wrapped = Hex.of(bytes());
         made.put(wrapped, new Made(database, backup, key));
         return new Fresh(key, wrapped, "memory-key-1");
+    }
+
+    /** Nobody verifies it here: it says what it is about. */
+    @Override
+    public String sign(Evidence found) {
+        requirePresence();
+        return found.backup() + "." + found.fileSha256() + "." + found.level();
     }
 
     @Override

@@ -27,7 +27,14 @@ class ProofsDueIT {
                     OperationId.next(),
                     server.database,
                     1,
-                    new BackupPolicy(Optional.empty(), Retention.ALL, 0, List.of(), Optional.of(new ProofRule(2, 0)))));
+                    new BackupPolicy(
+                            Optional.empty(),
+                            Retention.ALL,
+                            0,
+                            List.of(),
+                            Optional.of(new ProofRule(2, 0)),
+                            Optional.empty(),
+                            Optional.empty())));
             assertThat(take(site, server, SCHEDULED)).as("the first").isInstanceOf(BackupEvent.Proven.class);
             assertThat(take(site, server, SCHEDULED)).isInstanceOf(BackupEvent.LeftUnproven.class);
             assertThat(site.count("select count(*) from backup where state = 'stored'"))

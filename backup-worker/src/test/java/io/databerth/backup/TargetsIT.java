@@ -160,7 +160,14 @@ class TargetsIT {
                 OperationId.next(),
                 server.database,
                 1,
-                new BackupPolicy(Optional.empty(), Retention.ALL, 0, List.of(targets), Optional.empty())));
+                new BackupPolicy(
+                        Optional.empty(),
+                        Retention.ALL,
+                        0,
+                        List.of(targets),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
     }
 
     private Path copy(Path target, Path file) {

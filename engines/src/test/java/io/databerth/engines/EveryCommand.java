@@ -4,6 +4,7 @@ import io.databerth.contracts.Secret;
 import io.databerth.contracts.backup.SourceTls;
 import io.databerth.engine.Administration;
 import io.databerth.engine.Backup;
+import io.databerth.engine.ChangeLog;
 import io.databerth.engine.Conformance;
 import io.databerth.engine.Credentials;
 import io.databerth.engine.EngineVersion;
@@ -38,6 +39,9 @@ final class EveryCommand {
                 .with(HoleName.SIDE_DATABASE, "restore_1")
                 .with(HoleName.RETIRED_DATABASE, "retired_1")
                 .with(HoleName.SOURCE_USERNAME, "db_user_old")
+                .with(HoleName.LOG_COLLECTION, "0198a2b4-c6d8-7e0f-8a1b-2c3d4e5f6071")
+                .with(HoleName.LOG_PIECES, "piece-1\npiece-2\n")
+                .with(HoleName.LOG_MOMENT, "2026-11-22T21:30:00.123456Z")
                 .with(HoleName.SOURCE_SERVER_HOST, "db.example.org")
                 .with(HoleName.SOURCE_SERVER_PORT, "4711")
                 .with(HoleName.SOURCE_SERVER_DATABASE, "its shop")
@@ -102,8 +106,35 @@ final class EveryCommand {
                 add(commands, "backup.restore.settle", fresh.settle());
             }
         }
-        commands.put("backup.fingerprint", backup.fingerprint().exec());
+        add(commands, "backup.fingerprint", backup.fingerprint());
         backup.source().ifPresent(source -> commands.put("backup.source.dump", source.dump()));
+        backup.physical().ifPresent(physical -> add(commands, physical));
+    }
+
+    private static void add(Map<String, Exec> commands, Backup.Physical physical) {
+        add(commands, "backup.physical.prepare", physical.prepare());
+        commands.put("backup.physical.dump", physical.dump());
+        add(commands, "backup.physical.tidy", physical.tidy());
+        commands.put("backup.physical.restore.load", physical.restore().load());
+        add(commands, "backup.physical.restore.settle", physical.restore().settle());
+        physical.fingerprint().ifPresent(different -> add(commands, "backup.physical.fingerprint", different));
+        physical.log().ifPresent(log -> add(commands, log));
+    }
+
+    private static void add(Map<String, Exec> commands, ChangeLog log) {
+        commands.put("backup.physical.log.begin", log.begin());
+        commands.put("backup.physical.log.collect", log.collect());
+        commands.put("backup.physical.log.read", log.read());
+        commands.put("backup.physical.log.release", log.release());
+        commands.put("backup.physical.log.end", log.end());
+        commands.put("backup.physical.log.replay.load", log.replay().load());
+        commands.put("backup.physical.log.replay.aim", log.replay().aim());
+        add(commands, "backup.physical.log.replay.settle", log.replay().settle());
+    }
+
+    private static void add(Map<String, Exec> commands, String section, Backup.Fingerprint fingerprint) {
+        commands.put(section, fingerprint.exec());
+        add(commands, section + ".stamp", fingerprint.stamp());
     }
 
     private static void add(Map<String, Exec> commands, Administration administration) {

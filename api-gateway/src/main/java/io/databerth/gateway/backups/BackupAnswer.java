@@ -1,6 +1,7 @@
 package io.databerth.gateway.backups;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
@@ -21,6 +22,7 @@ public record BackupAnswer(
         DatabaseId database,
         String project,
         OperationId operation,
+        @Nullable BackupKind kind,
         boolean safety,
         boolean held,
         String engine,
@@ -48,6 +50,7 @@ public record BackupAnswer(
                 new DatabaseId(view.databaseId),
                 view.project,
                 new OperationId(view.operationId),
+                view.kind,
                 view.safety,
                 view.held,
                 view.engine,

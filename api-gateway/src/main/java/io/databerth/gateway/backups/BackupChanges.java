@@ -4,6 +4,7 @@ import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Topic;
 import io.databerth.contracts.backup.BackupCommand;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.ImportSource;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.gateway.databases.Change;
@@ -16,12 +17,13 @@ import java.util.Optional;
 final class BackupChanges {
     private BackupChanges() {}
 
-    static Change take() {
+    static Change take(BackupKind kind) {
         BackupId backup = BackupId.next();
         return change(
                 OperationKind.BACKUP,
                 backup,
-                (operation, database, generation) -> new BackupCommand.Take(operation, database, generation, backup));
+                (operation, database, generation) ->
+                        new BackupCommand.Take(operation, database, generation, backup, kind));
     }
 
     /** @param source the server that it comes from; empty when it was uploaded */

@@ -73,7 +73,7 @@ public class BackupPolicyResource {
     }
 
     private Change setting(DatabaseView view, BackupPolicy policy) {
-        Catalogue.requireBackups(catalogue.versionOf(view.engine, view.version));
+        Catalogue.requirePolicy(catalogue.versionOf(view.engine, view.version), policy);
         return new Change(
                 OperationKind.SET_BACKUP_POLICY,
                 Topic.BACKUP_COMMANDS,

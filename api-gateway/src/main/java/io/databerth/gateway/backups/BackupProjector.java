@@ -38,6 +38,7 @@ public final class BackupProjector {
                     BackupEvent.Filled _,
                     BackupEvent.PolicySet _,
                     BackupEvent.OverdueChanged _,
+                    BackupEvent.LogChanged _,
                     BackupEvent.Restored _ -> Optional.empty();
         };
     }
@@ -64,6 +65,7 @@ public final class BackupProjector {
                     BackupEvent.Scrubbed _,
                     BackupEvent.Copied _,
                     BackupEvent.OverdueChanged _,
+                    BackupEvent.LogChanged _,
                     BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.Progress _,
@@ -80,6 +82,7 @@ public final class BackupProjector {
 
     public static void fold(BackupView view, BackupEvent event, Instant at) {
         switch (event) {
+            case BackupEvent.Started it -> view.kind = it.kind();
             case BackupEvent.Progress it -> progressed(view, it.plainBytes());
             case BackupEvent.Stored it -> stored(view, it.file(), it.at());
             case BackupEvent.Proven it -> proven(view, it);
@@ -93,7 +96,7 @@ public final class BackupProjector {
             case BackupEvent.Due _,
                     BackupEvent.PolicySet _,
                     BackupEvent.OverdueChanged _,
-                    BackupEvent.Started _,
+                    BackupEvent.LogChanged _,
                     BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.LeftUnproven _,

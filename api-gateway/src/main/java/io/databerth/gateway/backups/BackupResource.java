@@ -2,6 +2,7 @@ package io.databerth.gateway.backups;
 
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.gateway.databases.AcceptedAnswer;
 import io.databerth.gateway.databases.Change;
 import io.databerth.gateway.databases.DatabaseChanges;
@@ -42,11 +43,22 @@ public class BackupResource {
 
     @POST
     @Path("/backups")
-    @Operation(summary = "Take a backup and prove it by a restore")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take a backup and prove it by a restore", description = "Without a body: a logical one.")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
-    public Uni<Response> take(@BeanParam ChangeRequest request, @PathParam("database") String id) {
+    public Uni<Response> take(
+            @BeanParam ChangeRequest request, @PathParam("database") String id, @Nullable BackupRequest wish) {
+        BackupKind kind = BackupRequest.kind(wish);
         return DatabaseView.visibleTo(request.caller(), id)
-                .flatMap(view -> changes.ask(request, null, view, () -> take(view)));
+                .flatMap(view -> changes.ask(request, wish, view, () -> take(view, kind)));
+    }
+
+    /** Of a client that sends no body but names some type of it. */
+    @POST
+    @Path("/backups")
+    @Operation(hidden = true)
+    public Uni<Response> take(@BeanParam ChangeRequest request, @PathParam("database") String id) {
+        return take(request, id, null);
     }
 
     @POST
@@ -107,17 +119,13 @@ public class BackupResource {
                         .flatMap(view -> changes.ask(request, null, database, () -> change.apply(view))));
     }
 
-    private Change take(DatabaseView view) {
-        requireSupport(view);
-        return BackupChanges.take();
+    private Change take(DatabaseView view, BackupKind kind) {
+        Catalogue.requireBackups(catalogue.versionOf(view.engine, view.version), kind);
+        return BackupChanges.take(kind);
     }
 
     private Change restore(DatabaseView target, BackupView backup) {
-        requireSupport(target);
+        Catalogue.requireBackups(catalogue.versionOf(target.engine, target.version), BackupKind.LOGICAL);
         return BackupChanges.restore(target, backup);
-    }
-
-    private void requireSupport(DatabaseView view) {
-        Catalogue.requireBackups(catalogue.versionOf(view.engine, view.version));
     }
 }

@@ -3,6 +3,7 @@ package io.databerth.gateway.backups;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.gateway.databases.DatabaseView;
@@ -45,6 +46,11 @@ public class BackupView extends PanacheEntityBase {
 
     @Column
     public UUID operationId;
+
+    /** Known when it begins. */
+    @Column
+    @Enumerated(EnumType.STRING)
+    public @Nullable BackupKind kind;
 
     @Column
     public boolean safety;

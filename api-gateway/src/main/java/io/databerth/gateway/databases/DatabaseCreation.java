@@ -99,10 +99,11 @@ public class DatabaseCreation {
 
     private Optional<BackupPolicy> policyOf(NewDatabase wish, DatabaseSpec spec) {
         EngineVersion version = catalogue.versionOf(spec.engine(), spec.version());
-        if (wish.backupPolicy() != null) {
-            Catalogue.requireBackups(version);
+        PolicyWish policy = wish.backupPolicy();
+        if (policy != null) {
+            Catalogue.requirePolicy(version, policy.policy());
         }
-        return version.backup().flatMap(_ -> policies.of(wish.backupPolicy(), spec.environment()));
+        return version.backup().flatMap(_ -> policies.of(policy, spec.environment()));
     }
 
     private Uni<Answer> write(

@@ -131,6 +131,7 @@ public final class DatabaseProjector {
             }
             case BackupEvent.OverdueChanged it -> view.backupOverdue = it.overdue();
             case BackupEvent.Held _,
+                    BackupEvent.LogChanged _,
                     BackupEvent.Scrubbed _,
                     BackupEvent.Copied _,
                     BackupEvent.Accepted _,

@@ -42,5 +42,12 @@ public record NewDatabase(
                     @JsonProperty("database_id")
                     @JsonAlias("databaseId")
                     @Nullable
-                    String databaseId) {}
+                    String databaseId,
+            @Schema(
+                            description =
+                                    "with database_id: the moment whose content it is, of GET …/recovery-windows, also of a deleted"
+                                            + " database; absent: now",
+                            examples = "2026-11-20T21:30:00Z")
+                    @Nullable
+                    String at) {}
 }

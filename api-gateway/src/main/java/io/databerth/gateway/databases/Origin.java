@@ -2,6 +2,7 @@ package io.databerth.gateway.databases;
 
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.database.InitialContent;
 import io.databerth.engine.EngineVersion;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a new database's content comes from.
  *
+ * @param kind of the backup that is there already, or is taken on the way
  * @param innerDatabase its name inside the server
  * @param username of its user, whom definitions in the content may name
  * @param sku the size of the database that is copied; absent for a backup
@@ -22,6 +24,7 @@ record Origin(
         String project,
         String engine,
         String version,
+        BackupKind kind,
         String innerDatabase,
         String username,
         @Nullable String sku,
@@ -65,6 +68,11 @@ record Origin(
                                     ? ""
                                     : "; it loads that of " + String.join(", ", target.upgradesFrom())));
         }
-        Catalogue.requireBackups(target);
+        if (kind == BackupKind.PHYSICAL && !target.id().equals(version)) {
+            throw new CodedException(
+                    ErrorCode.BACKUP_UNUSABLE,
+                    "a physical backup is for version " + version + " only: take a logical one to change the version");
+        }
+        Catalogue.requireBackups(target, kind);
     }
 }

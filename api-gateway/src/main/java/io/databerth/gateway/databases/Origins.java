@@ -2,8 +2,10 @@ package io.databerth.gateway.databases;
 
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.ids.BackupId;
+import io.databerth.gateway.asking.BackupWorkerDoor;
 import io.databerth.gateway.http.Caller;
 import io.databerth.gateway.http.Requests;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +15,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +32,9 @@ class Origins {
     @Inject
     Pool store;
 
+    @Inject
+    BackupWorkerDoor worker;
+
     /** Empty for an empty database. */
     Uni<Optional<Origin>> of(Caller caller, NewDatabase wish) {
         NewDatabase.From from = wish.from();
@@ -35,21 +43,53 @@ class Origins {
         }
         String backup = from.backupId();
         String database = from.databaseId();
-        if (backup != null && database == null) {
+        if (backup != null && database == null && from.at() == null) {
             return ofBackup(caller, backup).map(Optional::of);
+        }
+        if (database != null && backup == null && from.at() != null) {
+            Instant moment = moment(from.at());
+            return DatabaseView.visibleTo(caller, database).flatMap(view -> ofMoment(view, moment));
         }
         if (database != null && backup == null) {
             return DatabaseView.visibleTo(caller, database).map(view -> Optional.of(ofDatabase(view)));
         }
-        throw new CodedException(ErrorCode.REQUEST_INVALID, "from needs either backup_id or database_id");
+        throw new CodedException(
+                ErrorCode.REQUEST_INVALID, "from needs either backup_id or database_id, and at goes with database_id");
+    }
+
+    private static Instant moment(String at) {
+        try {
+            return OffsetDateTime.parse(at).toInstant();
+        } catch (DateTimeParseException none) {
+            throw new CodedException(
+                    ErrorCode.REQUEST_INVALID,
+                    "from.at must be a moment with its zone, as 2026-11-20T21:30:00Z or 2026-11-20T22:30:00.5+01:00",
+                    none);
+        }
+    }
+
+    /** The backup worker says whether and from what the way there begins, before anything is promised. */
+    private Uni<Optional<Origin>> ofMoment(DatabaseView view, Instant moment) {
+        return worker.client()
+                .get("/databases/" + view.databaseId() + "/moments/base?at=" + moment)
+                .map(told -> Optional.of(new Origin(
+                        new InitialContent(BackupId.parse(told.path("backup").asText()), null, moment),
+                        view.project,
+                        view.engine,
+                        told.path("version").asText(),
+                        BackupKind.PHYSICAL,
+                        view.innerDatabase,
+                        view.username,
+                        view.sku,
+                        view.parameters)));
     }
 
     private Uni<Origin> ofBackup(Caller caller, String id) {
         BackupId backup = Requests.id("backup", id, BackupId::parse);
         return store.preparedQuery(
                         """
-                        select backup.project, backup.engine, backup.version, backup.state, origin.inner_database,
-                               origin.username
+                        select backup.project, backup.engine, backup.version, backup.state, backup.kind,
+                               origin.inner_database, origin.username
                         from backup_view backup join database_view origin on origin.id = backup.database_id
                         where backup.id = $1
                         """)
@@ -66,6 +106,9 @@ class Origins {
                         row.getString("project"),
                         row.getString("engine"),
                         row.getString("version"),
+                        Optional.ofNullable(row.getString("kind"))
+                                .map(BackupKind::valueOf)
+                                .orElse(BackupKind.LOGICAL),
                         row.getString("inner_database"),
                         row.getString("username"),
                         null,
@@ -86,6 +129,7 @@ class Origins {
                 view.project,
                 view.engine,
                 view.version,
+                BackupKind.LOGICAL,
                 view.innerDatabase,
                 view.username,
                 view.sku,

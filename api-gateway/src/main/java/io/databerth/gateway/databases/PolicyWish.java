@@ -3,7 +3,9 @@ package io.databerth.gateway.databases;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.BackupPolicy;
+import io.databerth.contracts.backup.BackupPolicy.PointInTime;
 import io.databerth.contracts.backup.BackupPolicy.ProofRule;
 import io.databerth.contracts.backup.BackupPolicy.Retention;
 import io.databerth.contracts.ids.TargetId;
@@ -31,8 +33,16 @@ public record PolicyWish(
                 @Nullable
                 List<String> targets,
         @Schema(description = "which scheduled backups are proven by a restore; absent: every one") @Nullable
-                Proofs proof) {
+                Proofs proof,
+        @Schema(
+                        description = "what the schedule takes; default: logical",
+                        enumeration = {"logical", "physical"})
+                @Nullable
+                String kind,
+        @Schema(description = "whether any moment between two backups can be brought back; absent: it cannot") @Nullable
+                Moments pointInTime) {
     private static final int MOST_TARGETS = 5;
+    private static final int BASE_EVERY_HOURS = 24;
 
     /** Moments on a clock. */
     @Schema(name = "BackupSchedule", requiredProperties = "when")
@@ -57,6 +67,15 @@ public record PolicyWish(
                     Integer everyBackups,
             @Schema(description = "when the newest proven content is so old") @Nullable Integer everyHours) {}
 
+    /** The server's log is collected all the time, and copies of its files are taken to lead on from. */
+    @Schema(name = "BackupPointInTime", requiredProperties = "days")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Moments(
+            @Schema(description = "how far back every moment can be brought back", examples = "7") @Nullable
+                    Integer days,
+            @Schema(description = "how old a copy of the files becomes before the next is taken; default: 24") @Nullable
+                    Integer baseEveryHours) {}
+
     /** Only proven backups count, and the last proven one always stays. */
     @Schema(name = "BackupRetention")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,7 +98,9 @@ public record PolicyWish(
                     orZero(overdueAfterHours),
                     targets == null ? List.of() : targets(targets),
                     Optional.ofNullable(proof)
-                            .map(rule -> new ProofRule(orZero(rule.everyBackups()), orZero(rule.everyHours()))));
+                            .map(rule -> new ProofRule(orZero(rule.everyBackups()), orZero(rule.everyHours()))),
+                    Optional.ofNullable(kind).map(PolicyWish::kind),
+                    Optional.ofNullable(pointInTime).map(PolicyWish::pointInTime));
             PolicyRules.check(policy);
             return policy;
         } catch (IllegalArgumentException wrong) {
@@ -99,7 +120,21 @@ public record PolicyWish(
                         : policy.targets().stream().map(TargetId::toString).toList(),
                 policy.proof()
                         .map(rule -> new Proofs(orNull(rule.every()), orNull(rule.hours())))
+                        .orElse(null),
+                policy.kind().map(BackupKind::toString).orElse(null),
+                policy.pointInTime()
+                        .map(rule -> new Moments(rule.days(), rule.baseEveryHours()))
                         .orElse(null));
+    }
+
+    private static PointInTime pointInTime(Moments wish) {
+        Integer hours = wish.baseEveryHours();
+        return new PointInTime(orZero(wish.days()), hours == null ? BASE_EVERY_HOURS : hours);
+    }
+
+    private static BackupKind kind(String named) {
+        return BackupKind.named(named)
+                .orElseThrow(() -> new IllegalArgumentException("kind must be logical or physical"));
     }
 
     private static List<TargetId> targets(List<String> named) {

@@ -2,6 +2,9 @@ package io.databerth.gateway.engines;
 
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupKind;
+import io.databerth.contracts.backup.BackupPolicy;
+import io.databerth.engine.Backup;
 import io.databerth.engine.Engine;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.engine.EngineVersion;
@@ -86,10 +89,25 @@ public class Catalogue {
                         ErrorCode.ENGINE_UNKNOWN, "this site no longer offers the engine of this database"));
     }
 
-    /** OPERATION_UNSUPPORTED when the descriptor says nothing of backups. */
-    public static void requireBackups(EngineVersion version) {
-        if (version.backup().isEmpty()) {
-            throw new CodedException(ErrorCode.OPERATION_UNSUPPORTED, "backups of this engine are not supported");
+    /** OPERATION_UNSUPPORTED when the descriptor says nothing of such backups. */
+    public static void requireBackups(EngineVersion version, BackupKind kind) {
+        if (version.backup().flatMap(backup -> backup.by(kind)).isEmpty()) {
+            throw new CodedException(
+                    ErrorCode.OPERATION_UNSUPPORTED, kind + " backups of this engine are not supported");
+        }
+    }
+
+    /** OPERATION_UNSUPPORTED when the descriptor cannot do all that the policy wants. */
+    public static void requirePolicy(EngineVersion version, BackupPolicy policy) {
+        requireBackups(version, policy.takes());
+        boolean hasLog = version.backup()
+                .flatMap(Backup::physical)
+                .flatMap(Backup.Physical::log)
+                .isPresent();
+        if (policy.pointInTime().isPresent() && !hasLog) {
+            throw new CodedException(
+                    ErrorCode.OPERATION_UNSUPPORTED,
+                    "moments of this engine cannot be brought back: leave pointInTime out");
         }
     }
 

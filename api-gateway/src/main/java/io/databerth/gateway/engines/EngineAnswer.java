@@ -47,6 +47,8 @@ public record EngineAnswer(
             boolean rotation,
             boolean backup,
             boolean consistentSnapshot,
+            boolean physicalBackup,
+            boolean pointInTime,
             @JsonProperty("import") boolean canImport,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String upload,
             boolean engineMetrics,
@@ -62,6 +64,11 @@ public record EngineAnswer(
                     version.credentials().filter(Credentials::rotates).isPresent(),
                     version.backup().isPresent(),
                     version.backup().flatMap(section -> section.snapshot()).isPresent(),
+                    version.backup().flatMap(section -> section.physical()).isPresent(),
+                    version.backup()
+                            .flatMap(section -> section.physical())
+                            .flatMap(physical -> physical.log())
+                            .isPresent(),
                     version.backup().flatMap(section -> section.source()).isPresent(),
                     version.backup().flatMap(section -> section.upload()).orElse(null),
                     version.metrics().isPresent(),

@@ -43,17 +43,18 @@ public class EventFeed implements DatabaseNews {
     private final AtomicInteger wishes = new AtomicInteger();
     private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private final Pool store;
+    private final Vertx vertx;
     private volatile RecentEvents recent = new RecentEvents(REMEMBERED, 0);
     private @Nullable PgSubscriber subscriber;
 
     @Inject
-    EventFeed(Pool store) {
+    EventFeed(Pool store, Vertx vertx) {
         this.store = store;
+        this.vertx = vertx;
     }
 
     void start(
             @Observes StartupEvent event,
-            Vertx vertx,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String username,
             @ConfigProperty(name = "quarkus.datasource.password") String password) {
@@ -108,10 +109,7 @@ public class EventFeed implements DatabaseNews {
     Uni<List<EventRow>> after(long cursor, Duration patience) {
         return head() > cursor
                 ? page(cursor)
-                : news(cursor)
-                        .ifNoItem()
-                        .after(patience)
-                        .recoverWithItem(false)
+                : news(cursor, patience)
                         .flatMap(some -> some ? page(cursor) : Uni.createFrom().item(List.of()));
     }
 
@@ -137,11 +135,19 @@ public class EventFeed implements DatabaseNews {
                         store.preparedQuery(AFTER).execute(Tuple.of(cursor)).map(EventFeed::rows));
     }
 
-    private Uni<Boolean> news(long cursor) {
+    /**
+     * Whether there are some before patience is over. Not with {@code ifNoItem().after(patience)}: that sets its timer before it is subscribed to
+     * what it waits for, and one that ends in between is never heard of (Mutiny 3.1.1).
+     */
+    private Uni<Boolean> news(long cursor, Duration patience) {
         return Uni.createFrom().emitter(emitter -> {
             Runnable tell = () -> emitter.complete(true);
             waiting.add(tell);
-            emitter.onTermination(() -> waiting.remove(tell));
+            long timer = vertx.setTimer(Math.max(1, patience.toMillis()), _ -> emitter.complete(false));
+            emitter.onTermination(() -> {
+                waiting.remove(tell);
+                vertx.cancelTimer(timer);
+            });
             if (head() > cursor) {
                 tell.run();
             }

@@ -19,6 +19,7 @@ final class ProblemStatus {
                     OPERATION_SUPERSEDED,
                     STATE_CONFLICT,
                     BACKUP_UNUSABLE,
+                    MOMENT_UNREACHABLE,
                     CANCELLED -> 409;
             case PRECONDITION_FAILED -> 412;
             case REQUEST_TOO_LARGE -> 413;

@@ -34,7 +34,7 @@ final class BackupOperationEvents {
             case BackupEvent.PolicySet it -> Optional.of(it.operation());
             case BackupEvent.Due it -> Optional.of(it.operation());
             case BackupEvent.Held it -> Optional.of(it.operation());
-            case BackupEvent.OverdueChanged _ -> Optional.empty();
+            case BackupEvent.OverdueChanged _, BackupEvent.LogChanged _ -> Optional.empty();
             case BackupEvent.Failed it -> Optional.of(it.operation());
         };
     }
@@ -59,6 +59,7 @@ final class BackupOperationEvents {
                     BackupEvent.Filled _,
                     BackupEvent.Due _,
                     BackupEvent.OverdueChanged _,
+                    BackupEvent.LogChanged _,
                     BackupEvent.Corrupt _ -> new OperationChange.Begun();
         };
     }

@@ -7,6 +7,7 @@ import static org.quicktheories.generators.SourceDSL.longs;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Failure;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.ids.BackupId;
@@ -26,7 +27,8 @@ class BackupProjectorTest {
     private static final Instant AT = Instant.ofEpochSecond(5);
     private static final StoredBackup FILE = new StoredBackup("f.bk", 10, 30, "00", "e", "1");
 
-    private static final BackupEvent STARTED = new BackupEvent.Started(OPERATION, DATABASE, BACKUP, AT);
+    private static final BackupEvent STARTED =
+            new BackupEvent.Started(OPERATION, DATABASE, BACKUP, BackupKind.PHYSICAL, AT);
     private static final BackupEvent PROGRESS = new BackupEvent.Progress(OPERATION, DATABASE, BACKUP, 20);
     private static final BackupEvent STORED = new BackupEvent.Stored(OPERATION, DATABASE, BACKUP, FILE, AT);
     private static final BackupEvent PROVEN =

@@ -4,6 +4,7 @@ import io.databerth.backup.engine.Content;
 import io.databerth.backup.store.BackupName;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import java.util.Optional;
@@ -15,7 +16,13 @@ import java.util.Optional;
  * @param revision the least revision that its manifest may have
  */
 public record BackupEntry(
-        BackupId backup, DatabaseId database, State state, Optional<String> fileName, int revision, Content content) {
+        BackupId backup,
+        DatabaseId database,
+        BackupKind kind,
+        State state,
+        Optional<String> fileName,
+        int revision,
+        Content content) {
     /** How far the backup has come. */
     public enum State {
         DUMPING,

@@ -5,6 +5,7 @@ import io.databerth.backup.engine.Content;
 import io.databerth.backup.store.BackupName;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.messaging.Transactions;
@@ -76,7 +77,7 @@ public final class Backups {
             try (PreparedStatement select = transaction.prepareStatement(
                     """
                     select count(*) || ' ' || coalesce(sum(revision), 0) || ' ' || coalesce(max(backup_id::text), '') from backup
-                    where state in ('stored', 'proven') and database_id <> ?
+                    where state in ('stored', 'proven') and database_id <> ? and not of_log
                     """)) {
                 select.setObject(1, DatabaseId.PLATFORM.value());
                 ResultSet row = select.executeQuery();
@@ -87,13 +88,13 @@ public final class Backups {
     }
 
     /** Begins a backup; one that was begun before stays as it is. */
-    public void begin(Connection transaction, BackupId backup, DatabaseId database, Content content)
+    public void begin(Connection transaction, BackupId backup, DatabaseId database, BackupKind kind, Content content)
             throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(
                 """
                 insert into backup (backup_id, database_id, state, container_name, engine, version, sku, inner_database,
-                                    username)
-                values (?, ?, 'dumping', ?, ?, ?, ?, ?, ?) on conflict do nothing
+                                    username, kind)
+                values (?, ?, 'dumping', ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)) {
             insert.setObject(1, backup.value());
             insert.setObject(2, database.value());
@@ -103,6 +104,7 @@ public final class Backups {
             insert.setString(6, content.sku());
             insert.setString(7, content.innerDatabase());
             insert.setString(8, content.username());
+            insert.setString(9, kind.toString());
             insert.executeUpdate();
         }
     }
@@ -209,6 +211,7 @@ public final class Backups {
         return new BackupEntry(
                 new BackupId(row.getObject("backup_id", UUID.class)),
                 new DatabaseId(row.getObject("database_id", UUID.class)),
+                BackupKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(row.getString("file_name")),
                 row.getInt("revision"),

@@ -27,7 +27,7 @@ public final class KeptBackups {
         try (PreparedStatement select = transaction.prepareStatement(
                 """
                 select backup_id, began_at, stored_bytes, state, held from backup
-                where database_id = ? and state in ('stored', 'proven', 'corrupt')
+                where database_id = ? and state in ('stored', 'proven', 'corrupt') and not of_log
                 """)) {
             select.setObject(1, database.value());
             ResultSet row = select.executeQuery();
@@ -59,7 +59,7 @@ public final class KeptBackups {
     public static int unproven(Connection transaction, DatabaseId database, BackupId but) throws SQLException {
         try (PreparedStatement count = transaction.prepareStatement(
                 """
-                select count(*) from backup where database_id = ? and state = 'stored' and backup_id <> ?
+                select count(*) from backup where database_id = ? and state = 'stored' and backup_id <> ? and not of_log
                   and began_at > coalesce((select max(proven.began_at) from backup proven
                       where proven.database_id = backup.database_id and proven.state = 'proven'), '-infinity')
                 """)) {
@@ -83,7 +83,7 @@ public final class KeptBackups {
         try (PreparedStatement select = transaction.prepareStatement(
                 """
                 select backup_id, database_id, checked_at from backup
-                where state in ('stored', 'proven') and checked_at < ? and database_id <> ?
+                where state in ('stored', 'proven') and checked_at < ? and database_id <> ? and not of_log
                   and not exists (select 1 from operation
                       where status in ('queued', 'running')
                         and (type = 'backup.scrub' or operation.database_id = backup.database_id))
@@ -135,14 +135,15 @@ public final class KeptBackups {
         }
     }
 
-    /** Whether a deletion for this database failed within the hour: another one at once would fail, too. */
-    public static boolean failedToDelete(Connection transaction, DatabaseId database) throws SQLException {
+    /** Whether one like this failed for this database within the hour: another one at once would fail, too. */
+    public static boolean failedLately(Connection transaction, DatabaseId database, String type) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(
                 """
-                select 1 from operation where database_id = ? and status = 'failed' and type = 'backup.delete'
+                select 1 from operation where database_id = ? and status = 'failed' and type = ?
                   and finished_at > now() - interval '1 hour' limit 1
                 """)) {
             select.setObject(1, database.value());
+            select.setString(2, type);
             return select.executeQuery().next();
         }
     }

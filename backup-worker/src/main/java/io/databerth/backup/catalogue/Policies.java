@@ -64,7 +64,8 @@ public final class Policies {
         });
     }
 
-    private static List<DatabaseId> databases(PreparedStatement select) throws SQLException {
+    /** The first column of its rows. */
+    static List<DatabaseId> databases(PreparedStatement select) throws SQLException {
         try (select) {
             ResultSet row = select.executeQuery();
             List<DatabaseId> found = new ArrayList<>();

@@ -44,7 +44,7 @@ public final class Dump {
     private List<String> throughSnapshot(LiveDatabase database, Backup.Snapshot snapshot, OutputStream sink)
             throws IOException, InterruptedException {
         try (HeldSnapshot held = HeldSnapshot.hold(runtime, database, snapshot);
-                FingerprintBeside fingerprint = fingerprints.begin(database, held.name())) {
+                FingerprintBeside fingerprint = fingerprints.begin(database, Optional.of(held.name()))) {
             fingerprint.awaitMoving(stallLimit);
             copy(database, Optional.of(held.name()), sink);
             return fingerprint.lines();
@@ -54,9 +54,26 @@ public final class Dump {
     /** Where sessions cannot share a snapshot: what is equal before and after is what the dump holds, the rest is not known. */
     private List<String> betweenTwoLooks(LiveDatabase database, OutputStream sink)
             throws IOException, InterruptedException {
+        Optional<String> stamp = fingerprints.stamp(database);
+        if (stamp.isPresent()) {
+            return whileStamped(database, stamp, sink);
+        }
         ContentFingerprint before = look(database);
         copy(database, Optional.empty(), sink);
         return ContentFingerprint.between(before, look(database)).lines();
+    }
+
+    /** A look beside the dump, and a second one only if something was written meanwhile. */
+    private List<String> whileStamped(LiveDatabase database, Optional<String> stamp, OutputStream sink)
+            throws IOException, InterruptedException {
+        try (FingerprintBeside look = fingerprints.begin(database, Optional.empty())) {
+            look.awaitMoving(stallLimit);
+            copy(database, Optional.empty(), sink);
+            ContentFingerprint before = ContentFingerprint.parse(String.join("\n", look.lines()));
+            boolean unwritten = stamp.equals(fingerprints.stamp(database));
+            return ContentFingerprint.between(before, unwritten ? before : look(database))
+                    .lines();
+        }
     }
 
     private ContentFingerprint look(LiveDatabase database) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Asks an engine what a database holds: one line an item, in a stable order. */
 public final class Fingerprints {
     static final int MOST_BYTES = 64 << 20;
+    /** It names the transactions that are open. */
+    private static final int MOST_BYTES_OF_A_STAMP = 1 << 20;
+
     private final ContainerRuntime runtime;
 
     public Fingerprints(ContainerRuntime runtime) {
@@ -24,9 +27,19 @@ public final class Fingerprints {
         return text.lines().filter(line -> !line.isBlank()).toList();
     }
 
-    /** Begins to ask what there is in the named snapshot, and returns at once. */
-    FingerprintBeside begin(LiveDatabase database, String snapshot) {
-        RenderedExec command = database.backup().fingerprint(database.holes(), Optional.of(snapshot));
+    /** Another text as soon as the content may be another; empty where the engine cannot tell. */
+    Optional<String> stamp(LiveDatabase database) {
+        return database.backup().fingerprint().stamp().map(exec -> new EngineTool(runtime)
+                .output(
+                        "the look whether something was written",
+                        database.containerId(),
+                        exec.render(database.holes()),
+                        MOST_BYTES_OF_A_STAMP));
+    }
+
+    /** Begins to ask what there is, in the named snapshot if there is one, and returns at once. */
+    FingerprintBeside begin(LiveDatabase database, Optional<String> snapshot) {
+        RenderedExec command = database.backup().fingerprint(database.holes(), snapshot);
         ExecStream stream = runtime.stream(database.containerId(), command.request());
         return FingerprintBeside.over(
                 stream, command, database.backup().fingerprint().moving());

@@ -3,6 +3,7 @@ package io.databerth.backup.engine;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Labels;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.engine.Backup;
 import io.databerth.engine.EngineCatalog;
@@ -28,7 +29,7 @@ public final class LiveDatabases {
         return containers(database).stream().anyMatch(ContainerState::running);
     }
 
-    /** STATE_CONFLICT when it does not run, OPERATION_UNSUPPORTED when its engine has no backup. */
+    /** With logical backups. STATE_CONFLICT when it does not run, OPERATION_UNSUPPORTED when its engine has no backup. */
     public LiveDatabase running(DatabaseId database) {
         ContainerState container = containers(database).stream()
                 .filter(ContainerState::running)
@@ -37,7 +38,7 @@ public final class LiveDatabases {
                         ErrorCode.STATE_CONFLICT, "the database does not run; start it, then repeat the request"));
         Content content = content(container);
         EngineVersion version = version(content);
-        return new LiveDatabase(database, container.id(), content, version, backupOf(version));
+        return new LiveDatabase(database, container.id(), content, version, backupOf(version, BackupKind.LOGICAL));
     }
 
     private List<ContainerState> containers(DatabaseId database) {
@@ -53,10 +54,12 @@ public final class LiveDatabases {
                         content.engine() + " " + content.version() + " is not in the catalogue"));
     }
 
-    public static Backup backupOf(EngineVersion version) {
+    public static Backup backupOf(EngineVersion version, BackupKind kind) {
         return version.backup()
+                .flatMap(backup -> backup.by(kind))
                 .orElseThrow(() -> new CodedException(
-                        ErrorCode.OPERATION_UNSUPPORTED, version.engine() + " has no backup in its descriptor"));
+                        ErrorCode.OPERATION_UNSUPPORTED,
+                        version.engine() + " has no " + kind + " backup in its descriptor"));
     }
 
     private static Content content(ContainerState container) {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /** Takes what a tool writes to its standard output, all of it or none: what is cut off is never taken for an end. */
-final class ToolOutput {
+public final class ToolOutput {
     private static final int CHUNK = 1 << 16;
     /** After its last byte a tool has nothing left to do but to end. */
     private static final Duration END_LIMIT = Duration.ofSeconds(30);
@@ -26,7 +26,7 @@ final class ToolOutput {
     private final Duration stallLimit;
 
     /** @param stallLimit how long a tool may give no byte */
-    ToolOutput(ContainerRuntime runtime, Duration stallLimit) {
+    public ToolOutput(ContainerRuntime runtime, Duration stallLimit) {
         this.runtime = runtime;
         this.stallLimit = stallLimit;
     }
@@ -37,7 +37,7 @@ final class ToolOutput {
      * @param what names it, as the subject of a sentence
      * @param request of this command
      */
-    void copy(String what, String container, RenderedExec command, ExecRequest request, OutputStream sink)
+    public void copy(String what, String container, RenderedExec command, ExecRequest request, OutputStream sink)
             throws IOException {
         try (ExecStream stream =
                         runtime.stream(container, request.countingOutput().within(NO_CLOCK));

@@ -6,6 +6,7 @@ import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.OpenBackup;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.ids.BackupId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +64,13 @@ public final class ExportBackup {
 
     private BackupEntry stored(BackupId backup) {
         try {
-            return backups.requireStored(backup);
+            BackupEntry entry = backups.requireStored(backup);
+            if (entry.kind() == BackupKind.PHYSICAL) {
+                throw new CodedException(
+                        ErrorCode.OPERATION_UNSUPPORTED,
+                        "a physical backup holds the server's own accounts and is not given away: export a logical one");
+            }
+            return entry;
         } catch (SQLException away) {
             throw new CodedException(ErrorCode.STORE_UNAVAILABLE, "the worker's store: " + away.getMessage(), away);
         }

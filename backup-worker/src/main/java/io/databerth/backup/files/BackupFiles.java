@@ -20,6 +20,7 @@ import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Writes and opens backup files: each with a data key of its own that only the vault can unwrap. */
 public final class BackupFiles {
@@ -107,10 +108,11 @@ public final class BackupFiles {
         }
     }
 
-    /** Writes the proof into the manifest and returns its next revision. */
-    public int recordProof(BackupEntry entry, ProofLevel level) throws IOException {
+    /** Writes the proof, and what was signed of it, into the manifest and returns its next revision. */
+    public int recordProof(BackupEntry entry, ProofLevel level, Optional<String> evidence) throws IOException {
         try (StoredFile file = directory.open(entry.database(), entry.name())) {
-            Manifest proven = directory.recordProof(expected(entry), entry.name(), unwrap(entry, file), level);
+            Manifest proven =
+                    directory.recordProof(expected(entry), entry.name(), unwrap(entry, file), level, evidence);
             return proven.revision();
         } catch (BackupFileFailure failure) {
             throw new CodedException(failure.failure(), failure);

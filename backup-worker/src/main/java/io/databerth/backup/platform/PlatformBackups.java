@@ -3,20 +3,21 @@ package io.databerth.backup.platform;
 import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.catalogue.BackupEntry.State;
 import io.databerth.backup.catalogue.Backups;
+import io.databerth.backup.catalogue.FreeName;
 import io.databerth.backup.catalogue.KeptBackups;
 import io.databerth.backup.catalogue.KeptTarget;
 import io.databerth.backup.catalogue.Targets;
 import io.databerth.backup.engine.Content;
 import io.databerth.backup.files.BackupFiles;
-import io.databerth.backup.files.KeptKeys;
 import io.databerth.backup.files.OpenBackup;
-import io.databerth.backup.format.Manifest;
+import io.databerth.backup.files.WholeFile;
 import io.databerth.backup.store.BackupName;
 import io.databerth.backup.store.PendingBackup;
 import io.databerth.backup.targets.DeleteCopies;
 import io.databerth.backup.targets.TargetCopies;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.BackupPolicy.Retention;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.BackupId;
@@ -34,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +55,7 @@ public final class PlatformBackups {
     private final PlatformStore platform;
     private final Backups backups;
     private final BackupFiles files;
-    private final KeptKeys recovery;
+    private final WholeFile whole;
     private final Targets targets;
     private final TargetCopies copies;
     private final DeleteCopies deletion;
@@ -66,7 +68,7 @@ public final class PlatformBackups {
             PlatformStore platform,
             Backups backups,
             BackupFiles files,
-            KeptKeys recovery,
+            WholeFile whole,
             Targets targets,
             TargetCopies copies,
             DeleteCopies deletion) {
@@ -74,7 +76,7 @@ public final class PlatformBackups {
         this.platform = platform;
         this.backups = backups;
         this.files = files;
-        this.recovery = recovery;
+        this.whole = whole;
         this.targets = targets;
         this.copies = copies;
         this.deletion = deletion;
@@ -101,7 +103,7 @@ public final class PlatformBackups {
         platform.alone(connection -> {
             clearUp();
             write(connection, backup);
-            confirm(backup);
+            whole.confirm(backups.require(backup));
             copy(backup);
             prove(connection, backup);
             removeOld();
@@ -121,44 +123,13 @@ public final class PlatformBackups {
     }
 
     private void write(Connection connection, BackupId backup) throws IOException, SQLException {
-        BackupName name = noted(backup);
+        BackupName name = FreeName.note(store, CONTENT.containerName(), EXTENSION, (transaction, free) -> {
+            backups.begin(transaction, backup, DatabaseId.PLATFORM, BackupKind.LOGICAL, CONTENT);
+            backups.named(transaction, backup, free);
+        });
         try (PendingBackup pending =
                 files.begin(backup, DatabaseId.PLATFORM, CONTENT, name, false, (plain, stored) -> {})) {
             pending.publish(platform.dump(connection, pending.plain()));
-        }
-    }
-
-    /** Two cannot have the same second in their names. */
-    private BackupName noted(BackupId backup) throws SQLException {
-        Instant moment = Instant.now();
-        while (true) {
-            BackupName name = new BackupName(CONTENT.containerName(), moment, EXTENSION);
-            try {
-                Transactions.run(store, transaction -> {
-                    backups.begin(transaction, backup, DatabaseId.PLATFORM, CONTENT);
-                    backups.named(transaction, backup, name);
-                });
-                return name;
-            } catch (SQLException refused) {
-                if (!Backups.isTaken(refused)) {
-                    throw refused;
-                }
-                moment = moment.plusSeconds(1);
-            }
-        }
-    }
-
-    private void confirm(BackupId backup) throws IOException, SQLException {
-        try (OpenBackup opened = files.openVerified(backups.require(backup))) {
-            Manifest manifest = opened.manifest();
-            recovery.require(manifest.keyReference());
-            Transactions.run(
-                    store,
-                    transaction -> backups.stored(
-                            transaction,
-                            backup,
-                            manifest.revision(),
-                            manifest.file().fileBytes()));
         }
     }
 
@@ -184,7 +155,7 @@ public final class PlatformBackups {
             }
             throw failed;
         }
-        int revision = files.recordProof(entry, ProofLevel.EXACT);
+        int revision = files.recordProof(entry, ProofLevel.EXACT, Optional.empty());
         Transactions.run(store, transaction -> backups.became(transaction, backup, State.PROVEN, revision));
         copies.tellProof(backup, revision);
     }

@@ -75,7 +75,21 @@ public final class Proof {
             })) {
                 server.stop(place.version().launch());
             }
+            KeptVolume.flush(runtime, place);
             return level(place, opened.manifest());
+        } finally {
+            turn.release();
+        }
+    }
+
+    /** As {@link #onto}, where the content is that of a later moment: there is nothing to compare it with but that the engine came there. */
+    public void recover(
+            String volume, Content target, BackupEntry entry, OpenBackup opened, Replay replay, OperationId operation)
+            throws IOException, InterruptedException {
+        turn.acquire();
+        try {
+            ProofPlace place = place(target, entry, operation).on(volume);
+            new RecoveredVolume(runtime, place, entry).fill(opened, replay);
         } finally {
             turn.release();
         }
@@ -126,6 +140,7 @@ public final class Proof {
                 site,
                 entry.database(),
                 operation,
+                entry.kind(),
                 content,
                 databases.version(content),
                 size(content),

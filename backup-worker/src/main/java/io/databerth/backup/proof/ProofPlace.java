@@ -3,6 +3,7 @@ package io.databerth.backup.proof;
 import io.databerth.backup.engine.Content;
 import io.databerth.backup.engine.LiveDatabases;
 import io.databerth.contracts.Labels;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.engine.Backup;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * Where a backup is loaded apart from everything else.
  *
  * @param operation the one that needs it
+ * @param kind of the backup
  * @param content whose user and inner database are made
  * @param volume what outlives each container; without it nothing does
  */
@@ -22,6 +24,7 @@ record ProofPlace(
         String site,
         DatabaseId database,
         OperationId operation,
+        BackupKind kind,
         Content content,
         EngineVersion version,
         Sku sku,
@@ -29,7 +32,7 @@ record ProofPlace(
 
     /** How the engine that the backup is loaded into does it. */
     Backup backup() {
-        return LiveDatabases.backupOf(version);
+        return LiveDatabases.backupOf(version, kind);
     }
 
     /** Of its container, and of a volume that is for the proof alone. */
@@ -38,7 +41,7 @@ record ProofPlace(
     }
 
     ProofPlace on(String anotherVolume) {
-        return new ProofPlace(site, database, operation, content, version, sku, Optional.of(anotherVolume));
+        return new ProofPlace(site, database, operation, kind, content, version, sku, Optional.of(anotherVolume));
     }
 
     Map<String, String> labels() {

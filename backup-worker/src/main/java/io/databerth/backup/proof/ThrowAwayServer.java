@@ -12,6 +12,7 @@ import io.databerth.engine.RenderedExec;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerState;
 import io.databerth.runtime.Phase;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,11 +31,17 @@ final class ThrowAwayServer implements AutoCloseable {
     }
 
     static ThrowAwayServer start(ContainerRuntime runtime, ProofPlace place) throws InterruptedException {
+        return start(runtime, place, place.version().ready().limit());
+    }
+
+    /** @param limit how long it may work on what it finds before it answers */
+    static ThrowAwayServer start(ContainerRuntime runtime, ProofPlace place, Duration limit)
+            throws InterruptedException {
         EngineVersion version = place.version();
         ThrowAwayServer server = new ThrowAwayServer(
                 runtime, IsolatedContainer.start(runtime, place, IsolatedContainer.Command.server(version.launch())));
         try {
-            server.awaitReady(version);
+            server.awaitReady(version, limit);
             server.bootstrap(version);
             return server;
         } catch (InterruptedException | RuntimeException failed) {
@@ -74,10 +81,10 @@ final class ThrowAwayServer implements AutoCloseable {
         container.close();
     }
 
-    private void awaitReady(EngineVersion version) throws InterruptedException {
+    private void awaitReady(EngineVersion version, Duration limit) throws InterruptedException {
         EngineTool tool = new EngineTool(runtime);
         RenderedExec probe = version.ready().probe().render(holes());
-        long end = System.nanoTime() + version.ready().limit().toNanos();
+        long end = System.nanoTime() + limit.toNanos();
         while (!tool.succeeds(container(), probe)) {
             boolean alive =
                     runtime.inspect(container()).map(ContainerState::running).orElse(false);

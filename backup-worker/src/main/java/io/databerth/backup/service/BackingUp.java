@@ -4,6 +4,7 @@ import io.databerth.backup.BackupHandler;
 import io.databerth.backup.BackupOperationEvents;
 import io.databerth.backup.BackupWorker;
 import io.databerth.backup.Repeating;
+import io.databerth.backup.log.CollectLogs;
 import io.databerth.backup.platform.PlatformBackupsDue;
 import io.databerth.backup.platform.PlatformStore;
 import io.databerth.backup.store.LocalDirectory;
@@ -67,6 +68,9 @@ public class BackingUp {
     @ConfigProperty(name = "databerth.backup.platform-every")
     Duration platformInterval;
 
+    @ConfigProperty(name = "databerth.backup.log-every")
+    Duration logInterval;
+
     @ConfigProperty(name = "databerth.data-directory")
     Path data;
 
@@ -116,6 +120,7 @@ public class BackingUp {
                 secrets,
                 secrets,
                 secrets,
+                secrets,
                 secrets);
     }
 
@@ -125,9 +130,16 @@ public class BackingUp {
         return worker.handler();
     }
 
+    @Produces
+    @Singleton
+    CollectLogs logs(BackupWorker worker, Outbox outbox) {
+        return worker.logs(outbox, InstantSource.system());
+    }
+
     void start(
             @Observes StartupEvent event,
             BackupWorker worker,
+            CollectLogs logs,
             CommandInbox inbox,
             Outbox outbox,
             MeterRegistry registry) {
@@ -135,6 +147,7 @@ public class BackingUp {
                 worker.upkeep(inbox, outbox, scrubAfter, new RecoverabilityGauges(registry), InstantSource.system());
         loops.add(new Repeating("sweep", sweepInterval, worker.sweep()::perform));
         loops.add(new Repeating("upkeep", upkeepInterval, upkeep::perform));
+        loops.add(new Repeating("logs", logInterval, logs::perform));
         if (reader.isKnown()) {
             PlatformBackupsDue platform = new PlatformBackupsDue(
                     worker.platform(), worker.backups(), platformInterval, registry, InstantSource.system());

@@ -5,6 +5,7 @@ import io.databerth.backup.SourcePassword;
 import io.databerth.backup.files.BackupKeys;
 import io.databerth.backup.format.DataKey;
 import io.databerth.backup.format.Hex;
+import io.databerth.backup.proof.Evidence;
 import io.databerth.backup.store.WrappedKeys;
 import io.databerth.backup.targets.TargetKeys;
 import io.databerth.contracts.CodedException;
@@ -19,10 +20,12 @@ import io.databerth.vault.client.BackupKey;
 import io.databerth.vault.client.NotYetIssued;
 import io.databerth.vault.client.VaultClient;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
-/** The credential vault as the source of data keys and of the password of today. */
-final class VaultSecrets implements BackupKeys, CurrentPassword, SourcePassword, TargetKeys {
+/** The credential vault as the source of data keys and of the password of today, and as the signature under proofs. */
+final class VaultSecrets implements BackupKeys, CurrentPassword, SourcePassword, TargetKeys, Evidence.Signer {
     private final VaultClient vault;
 
     VaultSecrets(VaultClient vault) {
@@ -42,6 +45,23 @@ final class VaultSecrets implements BackupKeys, CurrentPassword, SourcePassword,
     public DataKey unwrap(DatabaseId database, BackupId backup, Hex wrapped) {
         String text = Base64.getEncoder().encodeToString(wrapped.bytes());
         return DataKey.of(vault.unwrapBackupKey(database, backup, text).getEncoded());
+    }
+
+    @Override
+    public String sign(Evidence found) {
+        return vault.signEvidence(Map.ofEntries(
+                Map.entry("backup", found.backup().toString()),
+                Map.entry("database", found.database().toString()),
+                Map.entry("engine", found.engine()),
+                Map.entry("engineVersion", found.engineVersion()),
+                Map.entry("kind", found.kind().toString()),
+                Map.entry("takenAt", found.takenAt().toString()),
+                Map.entry("fileBytes", Long.toString(found.fileBytes())),
+                Map.entry("fileSha256", found.fileSha256()),
+                Map.entry("fingerprint", found.fingerprint()),
+                Map.entry("level", found.level().name().toLowerCase(Locale.ROOT)),
+                Map.entry("provenAt", found.provenAt().toString()),
+                Map.entry("durationMillis", Long.toString(found.durationMillis()))));
     }
 
     @Override

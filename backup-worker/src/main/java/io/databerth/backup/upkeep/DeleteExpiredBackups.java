@@ -1,12 +1,16 @@
 package io.databerth.backup.upkeep;
 
 import io.databerth.backup.catalogue.KeptBackups;
+import io.databerth.backup.catalogue.LogBase;
+import io.databerth.backup.catalogue.LogBases;
 import io.databerth.backup.catalogue.Policies;
 import io.databerth.backup.catalogue.PolicyEntry;
+import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.backup.BackupPolicy.Retention;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.messaging.Transactions;
+import io.databerth.policy.KeptBackup;
 import io.databerth.policy.PolicyRules;
 import io.databerth.policy.RetentionDecision;
 import io.databerth.policy.RetentionPlan;
@@ -18,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Begins the deletion of backups that no rule keeps; never while an operation of their database is under way. */
+/** Begins the deletion of backups that no rule keeps and no log leads on from; never while an operation of their database is under way. */
 final class DeleteExpiredBackups {
     private final DataSource store;
     private final Policies policies;
@@ -42,19 +46,20 @@ final class DeleteExpiredBackups {
     private void begin(Connection transaction, DatabaseId database) throws SQLException {
         Optional<PolicyEntry> entry = Policies.hold(transaction, database);
         if (entry.isEmpty()
-                || entry.get().policy().retention().equals(Retention.ALL)
                 || KeptBackups.isBusy(transaction, database)
-                || KeptBackups.failedToDelete(transaction, database)) {
+                || KeptBackups.failedLately(transaction, database, "backup.delete")) {
             return;
         }
-        Set<BackupId> inUse = KeptBackups.inUse(transaction);
-        List<RetentionDecision> decisions = RetentionPlan.of(
-                entry.get().policy().retention(),
-                KeptBackups.of(transaction, database),
-                PolicyRules.zone(entry.get().policy()),
-                clock.instant());
+        BackupPolicy policy = entry.get().policy();
+        List<KeptBackup> kept = KeptBackups.of(transaction, database);
+        List<LogBase> bases = LogBases.of(transaction, database);
+        Set<BackupId> staying = LogNeeds.of(bases, policy.pointInTime(), clock.instant());
+        List<RetentionDecision> decisions = policy.retention().equals(Retention.ALL)
+                ? LogNeeds.outlived(bases, staying, kept)
+                : RetentionPlan.of(policy.retention(), kept, PolicyRules.zone(policy), clock.instant());
+        staying.addAll(KeptBackups.inUse(transaction));
         for (RetentionDecision decision : decisions) {
-            if (decision.goes() && !inUse.contains(decision.backup())) {
+            if (decision.goes() && !staying.contains(decision.backup())) {
                 duties.delete(transaction, database, decision.backup(), decision.reason());
             }
         }

@@ -5,6 +5,7 @@ import io.databerth.contracts.Topic;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.backup.BackupEvent.Due.Duty;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
@@ -29,15 +30,15 @@ final class Duties {
         this.outbox = outbox;
     }
 
-    void take(Connection transaction, DatabaseId database, String reason, Optional<Instant> nextAt)
+    void take(Connection transaction, DatabaseId database, BackupKind kind, String reason, Optional<Instant> nextAt)
             throws SQLException {
         OperationId operation = OperationId.next();
         BackupId backup = BackupId.next();
         tell(transaction, new BackupEvent.Due(operation, database, backup, Duty.TAKE, reason, nextAt, Instant.now()));
-        keep(transaction, new BackupCommand.Take(operation, database, NO_GENERATION, backup));
+        keep(transaction, new BackupCommand.Take(operation, database, NO_GENERATION, backup, kind));
     }
 
-    /** Of a backup that is written and not stored yet. */
+    /** Of a backup that is written and not stored yet, whatever its kind. */
     void finish(Connection transaction, DatabaseId database, BackupId backup, String reason) throws SQLException {
         OperationId operation = OperationId.next();
         tell(transaction, of(Duty.FINISH, operation, database, backup, reason));

@@ -4,6 +4,7 @@ import io.databerth.backup.catalogue.KeptBackups;
 import io.databerth.backup.catalogue.Policies;
 import io.databerth.backup.catalogue.PolicyEntry;
 import io.databerth.backup.engine.LiveDatabases;
+import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.backup.BackupPolicy.Schedule;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.messaging.Transactions;
@@ -50,9 +51,10 @@ final class TakeDueBackups {
         if (due.isEmpty() || KeptBackups.isBusy(transaction, database)) {
             return;
         }
-        Optional<Instant> nextAt = PolicyRules.next(due.get().policy(), database, now);
-        String schedule = due.get().policy().schedule().map(Schedule::when).orElse("");
+        BackupPolicy policy = due.get().policy();
+        Optional<Instant> nextAt = PolicyRules.next(policy, database, now);
+        String schedule = policy.schedule().map(Schedule::when).orElse("");
         Policies.dueNext(transaction, database, nextAt);
-        duties.take(transaction, database, "the schedule is " + schedule, nextAt);
+        duties.take(transaction, database, policy.takes(), "the schedule is " + schedule, nextAt);
     }
 }

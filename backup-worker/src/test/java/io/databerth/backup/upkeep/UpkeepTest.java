@@ -2,81 +2,25 @@ package io.databerth.backup.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.catalogue.Policies;
-import io.databerth.backup.engine.Content;
-import io.databerth.backup.engine.LiveDatabases;
-import io.databerth.contracts.Envelope;
-import io.databerth.contracts.Labels;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.backup.BackupEvent.Due.Duty;
-import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.backup.BackupPolicy.Retention;
-import io.databerth.contracts.backup.BackupPolicy.Schedule;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
-import io.databerth.embedded.TestServers;
-import io.databerth.engine.EngineCatalog;
-import io.databerth.messaging.CommandInbox;
-import io.databerth.messaging.Decoded;
-import io.databerth.messaging.Outbox;
-import io.databerth.messaging.Transactions;
-import io.databerth.messaging.WireFormat;
-import io.databerth.policy.PolicyRules;
-import io.databerth.runtime.ContainerSpec;
-import io.databerth.runtime.fake.FakeRuntime;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is begun without anybody asking, on a real store, with the time in the test's hand. Nothing performs what is begun. */
-class UpkeepTest {
-    private static final String SITE = "upkeep-test";
-    private static final EngineCatalog CATALOG = EngineCatalog.builtIn();
-    private static final Retention LAST_TWO = new Retention(2, 0, 0, 0, 0, 0, 0, 0);
-
-    private final DataSource store = TestServers.migratedDatabase("backup", "db/messaging", "db/migration")
-            .dataSource();
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final FakeRuntime runtime = new FakeRuntime();
-    private final DatabaseId database = DatabaseId.next();
-    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-    private final Upkeep upkeep = upkeep();
-
-    @BeforeEach
-    void addImage() {
-        runtime.addImage("image:1");
-    }
-
-    private Upkeep upkeep() {
-        return new Upkeep(
-                store,
-                new LiveDatabases(runtime, CATALOG, SITE),
-                new CommandInbox(store, BackupCommand.class, () -> {}),
-                new Outbox("/test"),
-                Duration.ofDays(7),
-                new RecoverabilityGauges(metrics),
-                () -> now);
-    }
-
+/** What is begun without anybody asking. */
+class UpkeepTest extends OnUpkeep {
     @Test
-    void aBackupIsBegunWhenItIsDueAndNotBefore() throws SQLException {
+    void aBackupIsBegunWhenItIsDueAndNotBefore() throws Exception {
         serverRuns();
         policy("daily", Retention.ALL, 0);
         upkeep.perform();
@@ -92,7 +36,7 @@ class UpkeepTest {
     }
 
     @Test
-    void whatWasMissedIsCaughtUpOnce() throws SQLException {
+    void whatWasMissedIsCaughtUpOnce() throws Exception {
         policy("hourly", Retention.ALL, 0);
         now = now.plus(Duration.ofDays(3));
         upkeep.perform();
@@ -106,7 +50,7 @@ class UpkeepTest {
     }
 
     @Test
-    void aDatabaseAtWorkIsLeftInPeaceUntilItIsDone() throws SQLException {
+    void aDatabaseAtWorkIsLeftInPeaceUntilItIsDone() throws Exception {
         serverRuns();
         policy("hourly", LAST_TWO, 0);
         List<BackupId> backups = proven(3);
@@ -123,7 +67,7 @@ class UpkeepTest {
     }
 
     @Test
-    void whatNoRuleKeepsIsDeletedWithTheReason() throws SQLException {
+    void whatNoRuleKeepsIsDeletedWithTheReason() throws Exception {
         policy(null, LAST_TWO, 0);
         List<BackupId> backups = proven(4);
         hold(backups.get(0));
@@ -136,7 +80,7 @@ class UpkeepTest {
     }
 
     @Test
-    void aBackupThatACopyOfAnotherDatabaseNeedsStays() throws SQLException {
+    void aBackupThatACopyOfAnotherDatabaseNeedsStays() throws Exception {
         policy(null, LAST_TWO, 0);
         List<BackupId> backups = proven(3);
         DatabaseId other = DatabaseId.next();
@@ -151,7 +95,7 @@ class UpkeepTest {
     }
 
     @Test
-    void aMissingBackupIsToldOnceAndSoIsItsComing() throws SQLException {
+    void aMissingBackupIsToldOnceAndSoIsItsComing() throws Exception {
         policy(null, Retention.ALL, 24);
         upkeep.perform();
         assertThat(alarms()).isEmpty();
@@ -181,7 +125,7 @@ class UpkeepTest {
     }
 
     @Test
-    void theFileThatWasNotReadForLongestIsReadBackOneAtATime() throws SQLException {
+    void theFileThatWasNotReadForLongestIsReadBackOneAtATime() throws Exception {
         List<BackupId> backups = proven(3);
         execute("update backup set checked_at = '" + now + "'");
         upkeep.perform();
@@ -198,7 +142,7 @@ class UpkeepTest {
     }
 
     @Test
-    void whatFailedIsTriedAgainAfterAnHourAndNotAtOnce() throws SQLException {
+    void whatFailedIsTriedAgainAfterAnHourAndNotAtOnce() throws Exception {
         policy(null, LAST_TWO, 0);
         proven(3);
         execute("update backup set checked_at = '" + now.minus(Duration.ofDays(8)) + "'");
@@ -216,7 +160,7 @@ class UpkeepTest {
     }
 
     @Test
-    void aPolicyThatIsForgottenBeginsNothing() throws SQLException {
+    void aPolicyThatIsForgottenBeginsNothing() throws Exception {
         serverRuns();
         policy("hourly", LAST_TWO, 1);
         proven(3);
@@ -228,7 +172,7 @@ class UpkeepTest {
     }
 
     @Test
-    void aBackupThatATargetDidNotTakeIsFinishedAnHourLater() throws SQLException {
+    void aBackupThatATargetDidNotTakeIsFinishedAnHourLater() throws Exception {
         BackupId backup = proven(1).getFirst();
         execute("update backup set state = 'dumping', copying_since = now() - interval '2 hours'");
         open(new BackupCommand.Take(OperationId.next(), database, 1, backup));
@@ -251,96 +195,5 @@ class UpkeepTest {
                 .tag("database", database.toString())
                 .gauge()
                 .value();
-    }
-
-    private void serverRuns() {
-        Map<String, String> labels =
-                Map.of(Labels.SITE, SITE, Labels.ROLE, Labels.DATABASE_ROLE, Labels.DATABASE, database.toString());
-        runtime.start(runtime.create(
-                ContainerSpec.of("server", "image:1").labels(labels).build()));
-    }
-
-    private void policy(@Nullable String when, Retention retention, int overdueAfterHours) throws SQLException {
-        var policy = new BackupPolicy(
-                Optional.ofNullable(when).map(text -> new Schedule(text, "UTC", 0)), retention, overdueAfterHours);
-        transaction(connection -> Policies.set(connection, database, policy, PolicyRules.next(policy, database, now)));
-    }
-
-    /** The oldest first, a day apart, the last of now. */
-    private List<BackupId> proven(int count) throws SQLException {
-        List<BackupId> made = new ArrayList<>();
-        Backups backups = new Backups(store);
-        for (int day = count - 1; day >= 0; day--) {
-            BackupId backup = BackupId.next();
-            transaction(connection ->
-                    backups.begin(connection, backup, database, new Content("server", "x", "1", "B1", "db", "user")));
-            execute("update backup set state = 'proven', began_at = '" + now.minus(Duration.ofDays(day))
-                    + "' where backup_id = '" + backup.value() + "'");
-            made.add(backup);
-        }
-        return made;
-    }
-
-    private void hold(BackupId backup) throws SQLException {
-        transaction(connection -> new Backups(store).hold(connection, backup, true));
-    }
-
-    private void open(BackupCommand command) throws SQLException {
-        var inbox = new CommandInbox(store, BackupCommand.class, () -> {});
-        transaction(connection -> inbox.keep(connection, Envelope.of("/test", command)));
-    }
-
-    private void endOperations() throws SQLException {
-        execute("update operation set status = 'succeeded', finished_at = now()");
-    }
-
-    private BackupEvent.Due onlyDue() throws SQLException {
-        assertThat(dues()).hasSize(1);
-        return dues().getFirst();
-    }
-
-    private List<BackupEvent.Due> dues() throws SQLException {
-        return events(BackupEvent.Due.class);
-    }
-
-    private List<BackupEvent.OverdueChanged> alarms() throws SQLException {
-        return events(BackupEvent.OverdueChanged.class);
-    }
-
-    private <T> List<T> events(Class<T> type) throws SQLException {
-        return messages("select value from outbox order by position").stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
-    }
-
-    private List<Object> commands() throws SQLException {
-        return messages("select envelope from operation order by position");
-    }
-
-    private List<Object> messages(String query) throws SQLException {
-        return Transactions.call(store, connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(query)) {
-                List<Object> found = new ArrayList<>();
-                while (row.next()) {
-                    Decoded decoded = WireFormat.decode(row.getString(1).getBytes(StandardCharsets.UTF_8));
-                    found.add(((Decoded.Known) decoded).envelope().data());
-                }
-                return found;
-            }
-        });
-    }
-
-    private void execute(String sql) throws SQLException {
-        transaction(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
-        });
-    }
-
-    private void transaction(Transactions.Action action) throws SQLException {
-        Transactions.run(store, action);
     }
 }

@@ -1,6 +1,7 @@
 package io.databerth.policy;
 
 import io.databerth.contracts.backup.BackupPolicy;
+import io.databerth.contracts.backup.BackupPolicy.PointInTime;
 import io.databerth.contracts.backup.BackupPolicy.ProofRule;
 import io.databerth.contracts.backup.BackupPolicy.Retention;
 import io.databerth.contracts.backup.BackupPolicy.Schedule;
@@ -21,6 +22,8 @@ public final class PolicyRules {
     private static final int MOST_HOURS = 24 * 366;
     private static final int MOST_UNPROVEN = 100;
     private static final int MOST_HOURS_UNPROVEN = 24 * 31;
+    private static final int MOST_DAYS_BACK = 366;
+    private static final int MOST_HOURS_BETWEEN_BASES = 24 * 7;
     /** Enough to see the shortest distance of a schedule that repeats each day. */
     private static final int RUNS_LOOKED_AT = 200;
 
@@ -32,6 +35,7 @@ public final class PolicyRules {
         check(policy.retention());
         between("overdueAfterHours", policy.overdueAfterHours(), MOST_HOURS);
         policy.proof().ifPresent(PolicyRules::check);
+        policy.pointInTime().ifPresent(PolicyRules::check);
     }
 
     /**
@@ -99,6 +103,11 @@ public final class PolicyRules {
         }
     }
 
+    private static void check(PointInTime wish) {
+        between("pointInTime.days", wish.days(), 1, MOST_DAYS_BACK);
+        between("pointInTime.baseEveryHours", wish.baseEveryHours(), 1, MOST_HOURS_BETWEEN_BASES);
+    }
+
     private static void check(Retention retention) {
         between("last", retention.last(), MOST_KEPT);
         between("days", retention.days(), MOST_KEPT);
@@ -113,8 +122,12 @@ public final class PolicyRules {
     }
 
     private static void between(String name, int value, int most) {
-        if (value < 0 || value > most) {
-            throw new IllegalArgumentException(name + " must be between 0 and " + most + ", not " + value);
+        between(name, value, 0, most);
+    }
+
+    private static void between(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " must be between " + least + " and " + most + ", not " + value);
         }
     }
 }

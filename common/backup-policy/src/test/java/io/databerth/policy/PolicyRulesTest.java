@@ -76,7 +76,13 @@ class PolicyRulesTest {
 
     private static BackupPolicy proving(int every, int hours) {
         return new BackupPolicy(
-                Optional.empty(), Retention.ALL, 0, List.of(), Optional.of(new ProofRule(every, hours)));
+                Optional.empty(),
+                Retention.ALL,
+                0,
+                List.of(),
+                Optional.of(new ProofRule(every, hours)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

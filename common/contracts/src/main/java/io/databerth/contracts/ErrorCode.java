@@ -23,6 +23,8 @@ public enum ErrorCode {
     TOO_MANY_STREAMS(ErrorKind.CALLER, "Close a stream that you follow, or wait until one has ended."),
     TICKET_INVALID(ErrorKind.CALLER, "Tickets work once and expire; rotate the credentials to get a new one."),
     BACKUP_UNUSABLE(ErrorKind.CALLER, "Choose another backup; this one cannot be restored."),
+    MOMENT_UNREACHABLE(
+            ErrorKind.CALLER, "Choose a moment of GET /api/v1/databases/{id}/recovery-windows, or a backup instead."),
     SKU_TOO_SMALL(ErrorKind.CAPACITY, "Choose a larger size."),
     PORTS_EXHAUSTED(ErrorKind.CAPACITY, "Free a port of the range or widen it."),
     DISK_FULL(ErrorKind.CAPACITY, "Free disk space on the host, then repeat the request."),

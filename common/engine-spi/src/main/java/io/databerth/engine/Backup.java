@@ -2,6 +2,7 @@ package io.databerth.engine;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.SourceTls;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param source how content is copied from a server elsewhere; absent where it cannot be
  * @param upload what a file may be that somebody else wrote, in words for whoever uploads one; absent unless {@link Restore#load} does what the
  *     file says with the rights of the database's user and no more
+ * @param physical the other kind of backup, of the whole server's files; absent where the engine has no such tool
  */
 public record Backup(
         String extension,
@@ -34,7 +36,8 @@ public record Backup(
         Restore restore,
         Fingerprint fingerprint,
         Optional<Source> source,
-        Optional<String> upload) {
+        Optional<String> upload,
+        Optional<Physical> physical) {
     public Backup {
         prepare = List.copyOf(prepare);
         tidy = List.copyOf(tidy);
@@ -57,6 +60,53 @@ public record Backup(
      * @param release what to write to the holder before its standard input ends
      */
     public record Snapshot(Exec hold, Template use, Template release) {}
+
+    /**
+     * The files of a running server as a stream. What came out of it is put in place while no server runs, and is not told from what was there
+     * before: accounts that were in it must be closed by {@link FreshVolume#settle}.
+     *
+     * @param fingerprint where it differs from that of a dump: an engine's own way to copy may leave out what a dump holds
+     * @param log what leads from such files to any later moment; absent where that cannot be collected
+     */
+    public record Physical(
+            String extension,
+            boolean compressed,
+            List<Step> prepare,
+            Exec dump,
+            List<Step> tidy,
+            FreshVolume restore,
+            Optional<Fingerprint> fingerprint,
+            Optional<ChangeLog> log) {
+        public Physical {
+            prepare = List.copyOf(prepare);
+            tidy = List.copyOf(tidy);
+            if (!restore.loadsWithoutServer()) {
+                throw new IllegalArgumentException(
+                        "backup.physical.restore needs a loader: files are put in place without a server");
+            }
+        }
+    }
+
+    /** How that kind of backup is taken and loaded; empty when the engine has none of it. */
+    public Optional<Backup> by(BackupKind kind) {
+        return switch (kind) {
+            case LOGICAL -> Optional.of(this);
+            case PHYSICAL ->
+                physical.map(files -> new Backup(
+                        files.extension(),
+                        Shape.STREAM,
+                        files.compressed(),
+                        Optional.empty(),
+                        files.prepare(),
+                        files.dump(),
+                        files.tidy(),
+                        files.restore(),
+                        files.fingerprint().orElse(fingerprint),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        };
+    }
 
     /** How a backup is loaded, and how what was loaded takes the live content's place. Every step can be repeated. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "into")
@@ -147,8 +197,10 @@ public record Backup(
      * @param moving kinds of lines that a snapshot does not hold still: their value is a number that may have grown since
      * @param ofVersion kinds of lines whose value another version of the engine writes in another way: between two versions it counts that
      *     they are there, and nothing else of them
+     * @param stamp prints another text as soon as the content may have become another, at no cost: while it prints the same, one look at the content
+     *     is enough
      */
-    public record Fingerprint(Exec exec, Set<String> moving, Optional<Set<String>> ofVersion) {
+    public record Fingerprint(Exec exec, Set<String> moving, Optional<Set<String>> ofVersion, Optional<Exec> stamp) {
         public Fingerprint {
             moving = Set.copyOf(moving);
             ofVersion = ofVersion.map(Set::copyOf);

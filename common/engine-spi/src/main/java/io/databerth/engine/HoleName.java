@@ -24,6 +24,12 @@ public enum HoleName {
     SIDE_DATABASE("side_database", Kind.NAME),
     /** The name that the replaced database gets. */
     RETIRED_DATABASE("retired_database", Kind.NAME),
+    /** The name of one unbroken collection of the log. */
+    LOG_COLLECTION("log.collection", Kind.PLAIN),
+    /** Names of pieces of the log, one a line. */
+    LOG_PIECES("log.pieces", Kind.PLAIN),
+    /** In ISO 8601 and UTC. */
+    LOG_MOMENT("log.moment", Kind.PLAIN),
     /** The user that owned the content when it was backed up. */
     SOURCE_USERNAME("source_username", Kind.NAME),
     /** Where content is copied from: a server that is not ours, as a caller names it. */

@@ -38,7 +38,7 @@ final class Copy implements AutoCloseable {
         copy.make("/upgrade", Map.of("version", newer.id()));
         require(copy.view("").path("version").asText().equals(newer.id()), "it does not say its new version");
         holds(newer);
-        later = copy.backup();
+        later = copy.backups().take();
         copy.tell("upgrade/undo");
         holds(origin.version());
         return "to " + newer.id() + " and back";

@@ -44,7 +44,7 @@ final class DamagedFiles {
         Path manifest = folder.resolve(fileName(backup) + MANIFEST);
         String other = another(backup);
         byte[] older = read(manifest);
-        database.verify(backup); // Whose proof makes that manifest an older one.
+        database.backups().verify(backup); // Whose proof makes that manifest an older one.
         List<Damage> kinds = Damage.of(
                 new Damage.Files(read(data), read(manifest)),
                 older,
@@ -66,12 +66,12 @@ final class DamagedFiles {
     private void requireDetected(String backup, String kind) {
         String failure = Refusals.ofProof(database, backup);
         require(failure.contains("BACKUP_"), kind + ": it failed for another reason: " + failure);
-        String state = database.backup(backup).path("state").asText();
+        String state = database.backups().shown(backup).path("state").asText();
         require(state.equals("corrupt"), kind + ": the backup is called " + state);
     }
 
     private String another(String backup) {
-        return database.backups().stream()
+        return database.backups().all().stream()
                 .filter(other -> !other.path("id").asText().equals(backup))
                 .map(other -> other.path("fileName").asText())
                 .findFirst()
@@ -79,7 +79,7 @@ final class DamagedFiles {
     }
 
     private String fileName(String backup) {
-        JsonNode shown = database.backup(backup);
+        JsonNode shown = database.backups().shown(backup);
         return shown.path("fileName").asText();
     }
 

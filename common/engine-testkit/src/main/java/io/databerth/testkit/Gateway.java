@@ -11,6 +11,8 @@ public interface Gateway {
 
     JsonNode post(String path);
 
+    JsonNode put(String path, Map<String, ?> body);
+
     JsonNode patch(String path, Map<String, ?> body);
 
     JsonNode delete(String path);

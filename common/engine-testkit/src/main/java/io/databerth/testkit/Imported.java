@@ -76,24 +76,24 @@ final class Imported implements AutoCloseable {
         outside.perform(client.damage());
         String before = outside.perform(client.read());
         require(!before.equals(content), "the content is the same before");
-        String backup = database.imported(wish(elsewhere.password()));
-        JsonNode shown = database.backup(backup);
+        String backup = database.backups().imported(wish(elsewhere.password()));
+        JsonNode shown = database.backups().shown(backup);
         require(shown.path("state").asText().equals("proven"), "it is " + shown.path("state"));
         String level = shown.at("/proof/level").asText();
         require(level.equals("loads"), "its proof says " + level);
         require(outside.perform(client.read()).equals(before), "the content changed before the restore");
-        database.restore(backup);
+        database.backups().restore(backup);
         String now = outside.perform(client.read());
         require(now.equals(content), "it reads " + now + " instead of " + content);
-        database.verify(backup);
+        database.backups().verify(backup);
         return level;
     }
 
     /** Nothing is kept of an import that nobody was let in for. */
     private String refused() {
         List<Path> before = files();
-        Refusals.require(
-                "ENGINE_COMMAND_FAILED", () -> database.imported(wish(Secret.of("no-such-password-of-the-kit"))));
+        Refusals.require("ENGINE_COMMAND_FAILED", () -> database.backups()
+                .imported(wish(Secret.of("no-such-password-of-the-kit"))));
         require(files().equals(before), "it left files behind");
         return "";
     }

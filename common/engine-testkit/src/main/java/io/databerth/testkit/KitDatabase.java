@@ -9,6 +9,7 @@ import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.ContainerState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** A database of the kit, used through the API alone; the container is only looked at. */
 final class KitDatabase {
@@ -50,6 +50,11 @@ final class KitDatabase {
     /** Makes it with the content that the other one has now. */
     void copy(KitDatabase origin) {
         create(Map.of("from", Map.of("database_id", origin.id)));
+    }
+
+    /** Makes it with the content that the other one had then. */
+    void copy(KitDatabase origin, Instant at) {
+        create(Map.of("from", Map.of("database_id", origin.id, "at", at.toString())));
     }
 
     private void create(Map<String, ?> wish) {
@@ -90,41 +95,8 @@ final class KitDatabase {
         return revealed(accepted.path("revealTicket").asText());
     }
 
-    String backup() {
-        return await(gateway.post(path("/backups"))).path("backup").asText();
-    }
-
-    /** Of a server elsewhere. */
-    String imported(Map<String, ?> source) {
-        return await(gateway.post(path("/import"), source)).path("backup").asText();
-    }
-
-    byte[] exported(String backup) {
-        return gateway.download(path("/export?backup_id=" + backup));
-    }
-
-    /** A zip, as an export is one. */
-    String uploaded(byte[] zip) {
-        return await(gateway.upload(path("/uploads"), "application/zip", zip))
-                .path("backup")
-                .asText();
-    }
-
-    /** As the API shows them. */
-    List<JsonNode> backups() {
-        return StreamSupport.stream(gateway.get(path("/backups")).path("items").spliterator(), false)
-                .toList();
-    }
-
-    JsonNode backup(String backup) {
-        return backups().stream()
-                .filter(item -> item.path("id").asText().equals(backup))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the list of backups does not hold " + backup));
-    }
-
-    void verify(String backup) {
-        await(gateway.post(path("/backups/" + backup + "/verify")));
+    KitBackups backups() {
+        return new KitBackups(gateway, path(""));
     }
 
     /** Whether the API answers this change with the code for what an engine does not have. */
@@ -169,10 +141,6 @@ final class KitDatabase {
 
     void remove(String item) {
         await(gateway.delete(path(item)));
-    }
-
-    void restore(String backup) {
-        await(gateway.post(path("/restore"), Map.of("backup_id", backup)));
     }
 
     /** The password that was valid until now. */

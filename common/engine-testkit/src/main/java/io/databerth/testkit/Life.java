@@ -106,12 +106,15 @@ final class Life {
         if (version.backup().isPresent()) {
             checklist.check("the damage is real", () -> damage(outside, users));
             checklist.check(
-                    "restore brings the content back", () -> sameAfter(outside, () -> database.restore(backup)));
+                    "restore brings the content back",
+                    () -> sameAfter(outside, () -> database.backups().restore(backup)));
             if (version.credentials().isPresent()) {
                 checklist.check("an old backup brings no old password back", logIns::passwords);
             }
             users.still("a restore");
             damagedFiles();
+            new PhysicalBackup(database, outside, users).check(content, checklist);
+            new Moments(runtime, database).check(outside, content, backup, checklist);
         }
         imported(outside, users);
         checklist.check("data survives stop and start", () -> sameAfter(outside, this::stopAndStart));
@@ -152,8 +155,8 @@ final class Life {
                 .ifPresent(other -> checklist.check(
                         "a backup of another engine is refused", () -> new UnfitBackup(runtime, database).of(other)));
         checklist.check("the whole file is proven again", () -> {
-            database.verify(backup);
-            return database.backup(backup).at("/proof/level").asText();
+            database.backups().verify(backup);
+            return database.backups().shown(backup).at("/proof/level").asText();
         });
     }
 
@@ -206,8 +209,8 @@ final class Life {
     }
 
     private String takeBackup() {
-        backup = database.backup();
-        var shown = database.backup(backup);
+        backup = database.backups().take();
+        var shown = database.backups().shown(backup);
         require(shown.path("state").asText().equals("proven"), "it is " + shown.path("state"));
         return shown.at("/proof/level").asText();
     }

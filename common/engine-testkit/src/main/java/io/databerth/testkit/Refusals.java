@@ -20,7 +20,7 @@ final class Refusals {
     /** Why the backup is not proven; fails when it is. */
     static String ofProof(KitDatabase database, String backup) {
         try {
-            database.verify(backup);
+            database.backups().verify(backup);
         } catch (IllegalStateException failed) {
             return String.valueOf(failed.getMessage());
         }

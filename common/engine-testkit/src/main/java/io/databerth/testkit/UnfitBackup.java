@@ -22,7 +22,7 @@ final class UnfitBackup {
         KitDatabase stranger = target.unmade(other);
         try {
             stranger.create();
-            refused(stranger.backup());
+            refused(stranger.backups().take());
         } finally {
             if (stranger.exists()) {
                 stranger.delete();
@@ -36,13 +36,13 @@ final class UnfitBackup {
         try (ClientContainer outside = new ClientContainer(runtime, target)) {
             String content = outside.perform(reading);
             ContainerState before = target.container();
-            int backups = target.backups().size();
-            Refusals.require("BACKUP_UNUSABLE", () -> target.restore(backup));
+            int backups = target.backups().all().size();
+            Refusals.require("BACKUP_UNUSABLE", () -> target.backups().restore(backup));
             ContainerState after = target.container();
             require(
                     after.id().equals(before.id()) && after.startedAt().equals(before.startedAt()),
                     "the server was started anew");
-            require(target.backups().size() == backups, "a safety backup was taken first");
+            require(target.backups().all().size() == backups, "a safety backup was taken first");
             require(outside.perform(reading).equals(content), "the content changed");
         }
     }

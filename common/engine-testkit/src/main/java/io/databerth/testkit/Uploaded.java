@@ -18,15 +18,16 @@ final class Uploaded {
             checklist.declared(
                     "upload",
                     "the engine loads no files of others",
-                    () -> Refusals.require("OPERATION_UNSUPPORTED", () -> database.uploaded(new byte[] {1})));
+                    () -> Refusals.require(
+                            "OPERATION_UNSUPPORTED", () -> database.backups().uploaded(new byte[] {1})));
         } else {
             checklist.check("an export, uploaded, is proven to load", () -> proven(backup));
         }
     }
 
     private String proven(String backup) {
-        byte[] zip = database.exported(backup);
-        JsonNode shown = database.backup(database.uploaded(zip));
+        byte[] zip = database.backups().exported(backup);
+        JsonNode shown = database.backups().shown(database.backups().uploaded(zip));
         require(shown.path("state").asText().equals("proven"), "it is " + shown.path("state"));
         return shown.at("/proof/level").asText();
     }

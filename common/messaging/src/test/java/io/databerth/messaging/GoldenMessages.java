@@ -8,6 +8,7 @@ import io.databerth.contracts.Step;
 import io.databerth.contracts.audit.AuditEvent;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.backup.ImportSource;
 import io.databerth.contracts.backup.ProofLevel;
@@ -47,9 +48,12 @@ final class GoldenMessages {
             new BackupPolicy.Retention(0, 0, 0, 7, 4, 12, 2, 1L << 40),
             48,
             List.of(TARGET),
-            Optional.of(new BackupPolicy.ProofRule(5, 24)));
+            Optional.of(new BackupPolicy.ProofRule(5, 24)),
+            Optional.of(BackupKind.PHYSICAL),
+            Optional.of(new BackupPolicy.PointInTime(7, 24)));
     private static final BackupId SAFETY = BackupId.parse("bk-0198a2b4c6db7e0f8a1b2c3d4e5f6074");
     private static final Instant AT = Instant.parse("2026-11-20T21:30:00.123Z");
+    private static final InitialContent CONTENT = new InitialContent(BACKUP, DATABASE, AT);
     private static final Step STEP = new Step("volume", 4, 8);
     private static final Failure FAILURE = Failure.of(ErrorCode.VOLUME_LOST, "the volume is gone");
     private static final Endpoint ENDPOINT = new Endpoint("shop-production-x.db.example.org", "127.0.0.1", 5432);
@@ -59,10 +63,10 @@ final class GoldenMessages {
 
     static List<Message> all() {
         return List.of(
-                new DatabaseCommand.Provision(OPERATION, DATABASE, 1, spec(), new InitialContent(BACKUP, DATABASE)),
+                new DatabaseCommand.Provision(OPERATION, DATABASE, 1, spec(), CONTENT),
                 new DatabaseCommand.TakeContent(OPERATION, DATABASE, 1, "shop-production-x-1"),
-                new DatabaseEvent.ContentWanted(OPERATION, DATABASE, 1, spec(), new InitialContent(BACKUP, DATABASE)),
-                new BackupCommand.Fill(OPERATION, DATABASE, 1, spec(), new InitialContent(BACKUP, DATABASE)),
+                new DatabaseEvent.ContentWanted(OPERATION, DATABASE, 1, spec(), CONTENT),
+                new BackupCommand.Fill(OPERATION, DATABASE, 1, spec(), CONTENT),
                 new BackupEvent.Filled(OPERATION, DATABASE, 1, BACKUP, "shop-production-x-1"),
                 new DatabaseCommand.ChangeVersion(OPERATION, DATABASE, 2, "18", BACKUP),
                 new DatabaseCommand.Reopen(OPERATION, DATABASE, 2),
@@ -110,7 +114,7 @@ final class GoldenMessages {
                 new DatabaseEvent.CredentialRefused(OPERATION, DATABASE, 2, FAILURE),
                 new DatabaseEvent.Deleted(OPERATION, DATABASE, DataDisposal.KEEP),
                 new DatabaseEvent.Failed(OPERATION, DATABASE, FAILURE, "volume"),
-                new BackupCommand.Take(OPERATION, DATABASE, 6, BACKUP),
+                new BackupCommand.Take(OPERATION, DATABASE, 6, BACKUP, BackupKind.PHYSICAL),
                 new BackupCommand.Restore(OPERATION, DATABASE, 7, BACKUP, SAFETY),
                 new BackupCommand.Import(
                         OPERATION,
@@ -122,7 +126,7 @@ final class GoldenMessages {
                 new BackupCommand.Delete(OPERATION, DATABASE, 9, BACKUP),
                 new BackupEvent.Accepted(OPERATION, DATABASE),
                 new BackupEvent.StepDone(OPERATION, DATABASE, STEP),
-                new BackupEvent.Started(OPERATION, DATABASE, BACKUP, AT),
+                new BackupEvent.Started(OPERATION, DATABASE, BACKUP, BackupKind.PHYSICAL, AT),
                 new BackupEvent.Progress(OPERATION, DATABASE, BACKUP, 1_048_576),
                 new BackupEvent.Stored(
                         OPERATION, DATABASE, BACKUP, new StoredBackup("f.enc", 10, 30, HASH, "x", "17"), AT),
@@ -142,6 +146,8 @@ final class GoldenMessages {
                         OPERATION, DATABASE, BACKUP, BackupEvent.Due.Duty.TAKE, "daily", Optional.of(AT), AT),
                 new BackupEvent.Held(OPERATION, DATABASE, BACKUP, true),
                 new BackupEvent.OverdueChanged(DATABASE, true, 48, Optional.of(AT), AT),
+                new BackupEvent.LogChanged(
+                        DATABASE, BackupEvent.LogChanged.State.LOST, Optional.of(AT), "pieces are missing", AT),
                 new BackupEvent.Failed(OPERATION, DATABASE, BACKUP, FAILURE, "dump"),
                 new CredentialCommand.Issue(OPERATION, DATABASE, 1, "db_user_abc123", List.of("localhost"), HASH),
                 new CredentialCommand.Rotate(OPERATION, DATABASE, 2, HASH, "reader"),

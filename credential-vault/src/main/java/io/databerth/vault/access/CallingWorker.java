@@ -8,6 +8,7 @@ import static io.databerth.vault.access.Permission.REDEEM_CURRENT_PASSWORD;
 import static io.databerth.vault.access.Permission.REDEEM_PENDING_PASSWORD;
 import static io.databerth.vault.access.Permission.REDEEM_SOURCE_PASSWORD;
 import static io.databerth.vault.access.Permission.REVEAL_BY_TICKET;
+import static io.databerth.vault.access.Permission.SIGN_EVIDENCE;
 import static io.databerth.vault.access.Permission.WRAP_BACKUP_KEY;
 
 import io.databerth.contracts.CodedException;
@@ -35,7 +36,12 @@ public enum CallingWorker {
         return switch (this) {
             case PROVISIONER -> Set.of(REDEEM_CURRENT_PASSWORD, REDEEM_PENDING_PASSWORD, REDEEM_CERTIFICATE);
             case BACKUP_WORKER ->
-                Set.of(REDEEM_CURRENT_PASSWORD, REDEEM_SOURCE_PASSWORD, WRAP_BACKUP_KEY, KEEP_TARGET_KEY);
+                Set.of(
+                        REDEEM_CURRENT_PASSWORD,
+                        REDEEM_SOURCE_PASSWORD,
+                        WRAP_BACKUP_KEY,
+                        KEEP_TARGET_KEY,
+                        SIGN_EVIDENCE);
             case MONITOR -> Set.of();
             case API_GATEWAY -> Set.of(REVEAL_BY_TICKET, DEPOSIT_SOURCE_PASSWORD, PROVIDE_CERTIFICATE);
         };

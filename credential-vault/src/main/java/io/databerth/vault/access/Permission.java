@@ -14,5 +14,7 @@ public enum Permission {
     DEPOSIT_SOURCE_PASSWORD,
     REDEEM_SOURCE_PASSWORD,
     /** The secret key of a place where copies of backups are kept. */
-    KEEP_TARGET_KEY
+    KEEP_TARGET_KEY,
+    /** That a backup was restored and compared. */
+    SIGN_EVIDENCE
 }

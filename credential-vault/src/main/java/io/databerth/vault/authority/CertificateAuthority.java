@@ -37,6 +37,15 @@ public final class CertificateAuthority {
         return root.key().getEncoded();
     }
 
+    /** A fresh key to sign documents with, and its certificate. */
+    public DocumentSigner signer(String name, Instant now) {
+        KeyPair keys = EllipticKeys.next();
+        Validity validity =
+                Validity.of(now, SERVER_LIFE, root.certificate().getNotAfter().toInstant());
+        X509Certificate certificate = Certificates.signer(name, keys.getPublic(), root, validity);
+        return new DocumentSigner(keys.getPrivate(), certificate, root.certificate());
+    }
+
     /** A fresh key and its certificate, valid for one year, or as long as the root where that is shorter. */
     public ServerIdentity issue(CertificateNames names, Instant now) {
         KeyPair keys = EllipticKeys.next();

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -39,6 +40,9 @@ final class Certificates {
     private static final int NAME_BYTES = 4;
     /** The upper bound of a common name (RFC 5280, appendix A.1). */
     private static final int LONGEST_COMMON_NAME = 64;
+
+    private static final KeyPurposeId DOCUMENT_SIGNING =
+            KeyPurposeId.getInstance(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.3.36"));
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -81,6 +85,20 @@ final class Certificates {
             return sign(server, issuer.key());
         } catch (CertIOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("cannot make a server certificate", e);
+        }
+    }
+
+    /** For signatures under documents, and for no server: it has no host's name (RFC 9336 names its purpose). */
+    static X509Certificate signer(String name, PublicKey key, Issuer issuer, Validity validity) {
+        try {
+            X500Name issuerName = new JcaX509CertificateHolder(issuer.certificate()).getSubject();
+            X509v3CertificateBuilder signer = builder(issuerName, subject(name), key, validity)
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                    .addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(DOCUMENT_SIGNING));
+            return sign(signer, issuer.key());
+        } catch (CertIOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("cannot make a signer's certificate", e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.databerth.vault.redeem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.databerth.contracts.CodedException;
@@ -16,9 +18,17 @@ final class Bodies {
 
     private Bodies() {}
 
+    static <T> T read(@Nullable String body, Class<T> type) {
+        return read(body, JSON.constructType(type));
+    }
+
+    static <T> T read(@Nullable String body, TypeReference<T> type) {
+        return read(body, JSON.constructType(type));
+    }
+
     /** The parser's exception is left out, since it may quote a ticket. */
     @SuppressWarnings("UnusedException")
-    static <T> T read(@Nullable String body, Class<T> type) {
+    private static <T> T read(@Nullable String body, JavaType type) {
         try {
             T request = body == null || body.isBlank() ? null : JSON.readValue(body, type);
             if (request != null) {

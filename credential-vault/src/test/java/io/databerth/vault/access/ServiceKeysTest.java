@@ -61,7 +61,8 @@ class ServiceKeysTest {
                     .isEqualTo(permission == Permission.REDEEM_CURRENT_PASSWORD
                             || permission == Permission.REDEEM_SOURCE_PASSWORD
                             || permission == Permission.WRAP_BACKUP_KEY
-                            || permission == Permission.KEEP_TARGET_KEY);
+                            || permission == Permission.KEEP_TARGET_KEY
+                            || permission == Permission.SIGN_EVIDENCE);
         }
         assertThatExceptionOfType(CodedException.class)
                 .isThrownBy(() -> CallingWorker.MONITOR.require(Permission.WRAP_BACKUP_KEY))

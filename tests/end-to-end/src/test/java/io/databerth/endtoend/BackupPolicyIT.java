@@ -40,6 +40,13 @@ class BackupPolicyIT {
         assertThat(recoverable.at("/lastProven/backup").asText()).isEqualTo(onlyBackup(tenant));
         assertThat(recoverable.at("/lastProven/level").asText()).isEqualTo("exact");
         assertThat(recoverable.path("overdue").asBoolean()).isFalse();
+        JsonNode claims =
+                tenant.get("/backups/" + onlyBackup(tenant) + "/evidence").path("claims");
+        assertThat(claims.path("level").asText()).isEqualTo("exact");
+        assertThat(claims.path("fileSha256").asText())
+                .isEqualTo(tenant.get("/backups/" + onlyBackup(tenant))
+                        .path("sha256")
+                        .asText());
         assertThat(tenant.get("/backups/" + asked).path("state").asText()).isEqualTo("deleted");
         JsonNode operations = platform.gateway().get("/api/v1/operations?database=" + tenant.id());
         assertThat(operations.path("items"))

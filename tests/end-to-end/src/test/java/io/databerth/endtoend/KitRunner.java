@@ -69,6 +69,11 @@ final class KitRunner {
         }
 
         @Override
+        public JsonNode put(String path, Map<String, ?> body) {
+            return client.put(path, body);
+        }
+
+        @Override
         public JsonNode patch(String path, Map<String, ?> body) {
             return client.patch(path, body);
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What a published backup is: written last, it makes the file a backup. {@code revision} starts at 1 and grows when a proof is
- * recorded; {@code keyReference} says which key of the vault wraps the data key.
+ * recorded; {@code keyReference} says which key of the vault wraps the data key; {@code evidence} is a JWS of the site's authority about the proof.
  */
 public record Manifest(
         int revision,
@@ -23,15 +23,20 @@ public record Manifest(
         String keyReference,
         Hex keyCheck,
         Fingerprint fingerprint,
-        Optional<ProofLevel> proof) {
+        Optional<ProofLevel> proof,
+        Optional<String> evidence) {
     public Manifest {
         if (revision < 1 || keyCheck.length() != Layout.DIGEST_BYTES) {
             throw new IllegalArgumentException("a manifest has a revision from 1 and a key check of 32 bytes");
         }
     }
 
-    /** The next revision, with the proof. */
-    public Manifest proven(ProofLevel level) {
+    /**
+     * The next revision, with the proof.
+     *
+     * @param signed the proof's evidence
+     */
+    public Manifest proven(ProofLevel level, Optional<String> signed) {
         return new Manifest(
                 revision + 1,
                 backup,
@@ -45,6 +50,7 @@ public record Manifest(
                 keyReference,
                 keyCheck,
                 fingerprint,
-                Optional.of(level));
+                Optional.of(level),
+                signed);
     }
 }

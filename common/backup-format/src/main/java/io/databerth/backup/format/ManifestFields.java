@@ -35,6 +35,7 @@ record ManifestFields(JsonNode json) {
                 .put("keyReference", manifest.keyReference())
                 .put("keyCheck", manifest.keyCheck().digits())
                 .put("proof", manifest.proof().map(ManifestFields::word).orElse(NO_PROOF));
+        manifest.evidence().ifPresent(signed -> json.put("evidence", signed));
         json.put("fingerprint", manifest.fingerprint().sha256().digits());
         ArrayNode lines = json.putArray("fingerprintLines");
         manifest.fingerprint().lines().forEach(lines::add);
@@ -60,7 +61,8 @@ record ManifestFields(JsonNode json) {
                     text("keyReference"),
                     new Hex(text("keyCheck")),
                     new Fingerprint(new Hex(text("fingerprint")), lines()),
-                    proof());
+                    proof(),
+                    evidence());
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
             throw new ManifestDamaged("the manifest holds a value that cannot be: " + e.getMessage(), e);
         }
@@ -87,6 +89,11 @@ record ManifestFields(JsonNode json) {
             }
         }
         throw new ManifestDamaged("the manifest has an unknown proof level: " + word, null);
+    }
+
+    /** Those from before there was any have none. */
+    private Optional<String> evidence() throws ManifestDamaged {
+        return json.has("evidence") ? Optional.of(text("evidence")) : Optional.empty();
     }
 
     private static String word(ProofLevel level) {

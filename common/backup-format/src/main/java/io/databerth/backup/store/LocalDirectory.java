@@ -92,11 +92,17 @@ public final class LocalDirectory {
         }
     }
 
-    /** Writes the next revision of the manifest, with the proof, in the place of the one that is expected there. */
-    public Manifest recordProof(Expected expected, BackupName name, DataKey key, ProofLevel level) throws IOException {
+    /**
+     * Writes the next revision of the manifest, with the proof, in the place of the one that is expected there.
+     *
+     * @param evidence what was signed of it
+     */
+    public Manifest recordProof(
+            Expected expected, BackupName name, DataKey key, ProofLevel level, Optional<String> evidence)
+            throws IOException {
         BackupFolder folder = BackupFolder.under(root, expected.database());
         Manifest proven =
-                ManifestCodec.read(folder.readManifest(name), expected, key).proven(level);
+                ManifestCodec.read(folder.readManifest(name), expected, key).proven(level, evidence);
         folder.publish(name, ManifestCodec.encode(proven, key));
         return proven;
     }

@@ -90,6 +90,7 @@ public final class PendingBackup implements Closeable {
                 backup.keyReference(),
                 header.keyCheck(),
                 fingerprint,
+                Optional.empty(),
                 Optional.empty());
         folder.publish(backup.name(), ManifestCodec.encode(manifest, key));
         published = true;

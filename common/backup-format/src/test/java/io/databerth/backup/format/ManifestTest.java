@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class ManifestTest {
     @Test
     void whatWasWrittenIsRead() throws IOException {
         assertThat(ManifestCodec.readUnauthenticated(sample.manifest())).isEqualTo(manifest);
-        Manifest proven = manifest.proven(ProofLevel.EXACT);
+        Manifest proven = manifest.proven(ProofLevel.EXACT, Optional.of("signed.by.somebody"));
         assertThat(ManifestCodec.read(ManifestCodec.encode(proven, sample.key()), sample.expected(), sample.key()))
                 .isEqualTo(proven);
     }
@@ -81,7 +82,7 @@ class ManifestTest {
 
     @Test
     void anOlderManifestIsSwapped() throws IOException {
-        byte[] newer = ManifestCodec.encode(manifest.proven(ProofLevel.EXACT), sample.key());
+        byte[] newer = ManifestCodec.encode(manifest.proven(ProofLevel.EXACT, Optional.empty()), sample.key());
         Expected second = new Expected(manifest.backup(), manifest.database(), 2);
         assertThat(sample.withManifest(newer)
                         .withExpected(second)

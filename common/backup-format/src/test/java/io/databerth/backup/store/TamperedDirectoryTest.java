@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,8 @@ class TamperedDirectoryTest {
         place.publish(place.first);
         Path file = place.root.resolve(place.database.toString()).resolve(place.name.fileName() + ".manifest.json");
         byte[] old = Files.readAllBytes(file);
-        Manifest proven = place.directory.recordProof(place.expected(1), place.name, place.key, ProofLevel.EXACT);
+        Manifest proven = place.directory.recordProof(
+                place.expected(1), place.name, place.key, ProofLevel.EXACT, Optional.empty());
         assertThat(proven.revision()).isEqualTo(2);
         assertThat(place.directory.list(place.database)).containsExactly(new Listed.Legible(place.name, proven));
         Files.write(file, old);
@@ -38,8 +40,8 @@ class TamperedDirectoryTest {
                     .isThrownBy(() -> stored.unlock(place.expected(2), place.key, ReadLimits.USUAL));
         }
         assertThatExceptionOfType(BackupFileFailure.Swapped.class)
-                .isThrownBy(
-                        () -> place.directory.recordProof(place.expected(2), place.name, place.key, ProofLevel.LOADS));
+                .isThrownBy(() -> place.directory.recordProof(
+                        place.expected(2), place.name, place.key, ProofLevel.LOADS, Optional.empty()));
     }
 
     @Test

@@ -16,8 +16,26 @@ public sealed interface BackupCommand extends Command {
 
     /** Takes a backup of the database and proves it by a restore into a throw-away container. */
     @WireName("backup.take")
-    record Take(OperationId operation, DatabaseId database, long generation, BackupId backup)
-            implements BackupCommand {}
+    record Take(OperationId operation, DatabaseId database, long generation, BackupId backup, BackupKind kind)
+            implements BackupCommand {
+        public Take(
+                OperationId operation,
+                DatabaseId database,
+                long generation,
+                BackupId backup,
+                @Nullable BackupKind kind) {
+            this.operation = operation;
+            this.database = database;
+            this.generation = generation;
+            this.backup = backup;
+            this.kind = BackupKind.orLogical(kind);
+        }
+
+        /** A logical one. */
+        public Take(OperationId operation, DatabaseId database, long generation, BackupId backup) {
+            this(operation, database, generation, backup, BackupKind.LOGICAL);
+        }
+    }
 
     /**
      * Puts the content of {@code backup} into {@code database}, all or nothing, after a safety backup under the id

@@ -23,7 +23,17 @@ public sealed interface BackupEvent extends Event {
     record StepDone(OperationId operation, DatabaseId database, Step step) implements BackupEvent {}
 
     @WireName("backup.started")
-    record Started(OperationId operation, DatabaseId database, BackupId backup, Instant at) implements BackupEvent {}
+    record Started(OperationId operation, DatabaseId database, BackupId backup, BackupKind kind, Instant at)
+            implements BackupEvent {
+        public Started(
+                OperationId operation, DatabaseId database, BackupId backup, @Nullable BackupKind kind, Instant at) {
+            this.operation = operation;
+            this.database = database;
+            this.backup = backup;
+            this.kind = BackupKind.orLogical(kind);
+            this.at = at;
+        }
+    }
 
     /** {@code plainBytes} have been read so far. */
     @WireName("backup.progress")
@@ -138,6 +148,28 @@ public sealed interface BackupEvent extends Event {
     record OverdueChanged(
             DatabaseId database, boolean overdue, int overdueAfterHours, Optional<Instant> provenAt, Instant at)
             implements BackupEvent {}
+
+    /**
+     * What can be brought back of moments between two backups is another than before.
+     *
+     * @param until what was committed until then can be brought back; empty before the first time
+     * @param reason why, for people
+     */
+    @WireName("backup.log-changed")
+    record LogChanged(DatabaseId database, State state, Optional<Instant> until, String reason, Instant at)
+            implements BackupEvent {
+        /** How it is about a database's log. */
+        public enum State {
+            /** It is collected, and in time. */
+            COLLECTED,
+            /** It is collected, but what was committed lately is not stored yet. */
+            BEHIND,
+            /** Pieces are missing: a new copy of the files is needed before it leads on. */
+            LOST,
+            /** Nobody wants it any more. */
+            ENDED
+        }
+    }
 
     /** Ends the operation; {@code backup} is the one that it was about; absent when it was about none. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

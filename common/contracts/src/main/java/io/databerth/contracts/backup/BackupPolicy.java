@@ -13,32 +13,45 @@ import org.jspecify.annotations.Nullable;
  * @param overdueAfterHours how old the last proven backup may become before that is told as an alarm; 0: never told
  * @param proof which backups are proven by a restore; empty: every one
  * @param targets where every backup is kept besides the backup worker's own directory before it counts as stored
+ * @param kind of the backups that the schedule brings; empty: logical
+ * @param pointInTime whether moments between two backups can be brought back; empty: they cannot
  */
 public record BackupPolicy(
         Optional<Schedule> schedule,
         Retention retention,
         int overdueAfterHours,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TargetId> targets,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ProofRule> proof) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ProofRule> proof,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<BackupKind> kind,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<PointInTime> pointInTime) {
     public static final BackupPolicy NONE = new BackupPolicy(Optional.empty(), Retention.ALL, 0);
 
-    /** Policies from before there were targets, or rules for proofs, have none. */
+    /** Policies from before there were targets, rules for proofs, kinds or points in time have none. */
     public BackupPolicy(
             Optional<Schedule> schedule,
             Retention retention,
             int overdueAfterHours,
             @Nullable List<TargetId> targets,
-            @Nullable Optional<ProofRule> proof) {
+            @Nullable Optional<ProofRule> proof,
+            @Nullable Optional<BackupKind> kind,
+            @Nullable Optional<PointInTime> pointInTime) {
         this.schedule = schedule;
         this.retention = retention;
         this.overdueAfterHours = overdueAfterHours;
         this.targets = targets == null ? List.of() : List.copyOf(targets);
         this.proof = proof == null ? Optional.empty() : proof;
+        this.kind = kind == null ? Optional.empty() : kind;
+        this.pointInTime = pointInTime == null ? Optional.empty() : pointInTime;
     }
 
-    /** Without copies elsewhere, and with a proof of each. */
+    /** Logical backups without copies elsewhere, and with a proof of each. */
     public BackupPolicy(Optional<Schedule> schedule, Retention retention, int overdueAfterHours) {
-        this(schedule, retention, overdueAfterHours, List.of(), Optional.empty());
+        this(schedule, retention, overdueAfterHours, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** What the schedule brings. */
+    public BackupKind takes() {
+        return kind.orElse(BackupKind.LOGICAL);
     }
 
     /**
@@ -49,6 +62,14 @@ public record BackupPolicy(
      * @param hours when the newest proven content is so old
      */
     public record ProofRule(int every, int hours) {}
+
+    /**
+     * The server's log is collected all the time.
+     *
+     * @param days how far back every moment can be brought back
+     * @param baseEveryHours how old a copy of the files may become before the next is taken: what comes after it has to be followed
+     */
+    public record PointInTime(int days, int baseEveryHours) {}
 
     /**
      * @param when five fields of cron (minute, hour, day of the month, month, day of the week), or hourly, daily, weekly, monthly

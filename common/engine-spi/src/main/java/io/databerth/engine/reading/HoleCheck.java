@@ -4,6 +4,9 @@ import static io.databerth.engine.HoleName.ADDRESS;
 import static io.databerth.engine.HoleName.ADMIN_PASSWORD;
 import static io.databerth.engine.HoleName.DATABASE;
 import static io.databerth.engine.HoleName.LIMIT;
+import static io.databerth.engine.HoleName.LOG_COLLECTION;
+import static io.databerth.engine.HoleName.LOG_MOMENT;
+import static io.databerth.engine.HoleName.LOG_PIECES;
 import static io.databerth.engine.HoleName.PARAMETERS;
 import static io.databerth.engine.HoleName.PARAMETER_NAME;
 import static io.databerth.engine.HoleName.PARAMETER_UNIT;
@@ -30,6 +33,7 @@ import static io.databerth.engine.HoleName.USE_SNAPSHOT;
 
 import io.databerth.engine.Administration;
 import io.databerth.engine.Backup;
+import io.databerth.engine.ChangeLog;
 import io.databerth.engine.Conformance;
 import io.databerth.engine.Credentials;
 import io.databerth.engine.EngineVersion;
@@ -123,7 +127,8 @@ final class HoleCheck {
         steps("backup.prepare", backup.prepare());
         rules.exec("backup.dump", backup.dump(), inDump, Set.of());
         steps("backup.tidy", backup.tidy());
-        rules.exec("backup.fingerprint.exec", backup.fingerprint().exec(), with(NAMES, USE_SNAPSHOT), Set.of());
+        fingerprint("backup.fingerprint", backup.fingerprint());
+        backup.physical().ifPresent(this::physical);
         backup.source().ifPresent(source -> rules.exec("backup.source.dump", source.dump(), SOURCE_SERVER, Set.of()));
         var beside = with(NAMES, SIDE_DATABASE, RETIRED_DATABASE, SOURCE_USERNAME);
         switch (backup.restore()) {
@@ -133,12 +138,41 @@ final class HoleCheck {
                 rules.exec("backup.restore.swap", side.swap(), beside, Set.of());
                 rules.exec("backup.restore.discard", side.discard(), beside, Set.of());
             }
-            case Backup.FreshVolume fresh -> {
-                fresh.loader().forEach(argument -> rules.visible("backup.restore.loader", argument, START));
-                rules.exec("backup.restore.load", fresh.load(), with(NAMES, SOURCE_USERNAME), Set.of());
-                steps("backup.restore.settle", fresh.settle());
-            }
+            case Backup.FreshVolume fresh -> freshVolume("backup.restore", fresh);
         }
+    }
+
+    private void physical(Backup.Physical physical) {
+        steps("backup.physical.prepare", physical.prepare());
+        rules.exec("backup.physical.dump", physical.dump(), NAMES, Set.of());
+        steps("backup.physical.tidy", physical.tidy());
+        freshVolume("backup.physical.restore", physical.restore());
+        physical.fingerprint().ifPresent(different -> fingerprint("backup.physical.fingerprint", different));
+        physical.log().ifPresent(this::log);
+    }
+
+    private void log(ChangeLog log) {
+        var collecting = with(NAMES, LOG_COLLECTION);
+        var naming = with(NAMES, LOG_PIECES);
+        rules.exec("backup.physical.log.begin", log.begin(), collecting, Set.of());
+        rules.exec("backup.physical.log.collect", log.collect(), collecting, Set.of());
+        rules.exec("backup.physical.log.read", log.read(), naming, Set.of());
+        rules.exec("backup.physical.log.release", log.release(), naming, Set.of());
+        rules.exec("backup.physical.log.end", log.end(), NAMES, Set.of());
+        rules.exec("backup.physical.log.replay.load", log.replay().load(), START, Set.of());
+        rules.exec("backup.physical.log.replay.aim", log.replay().aim(), with(START, LOG_MOMENT), Set.of());
+        steps("backup.physical.log.replay.settle", log.replay().settle());
+    }
+
+    private void freshVolume(String section, Backup.FreshVolume fresh) {
+        fresh.loader().forEach(argument -> rules.visible(section + ".loader", argument, START));
+        rules.exec(section + ".load", fresh.load(), with(NAMES, SOURCE_USERNAME), Set.of());
+        steps(section + ".settle", fresh.settle());
+    }
+
+    private void fingerprint(String section, Backup.Fingerprint fingerprint) {
+        rules.exec(section + ".exec", fingerprint.exec(), with(NAMES, USE_SNAPSHOT), Set.of());
+        fingerprint.stamp().ifPresent(stamp -> rules.exec(section + ".stamp", stamp, NAMES, Set.of()));
     }
 
     private void steps(String section, List<Backup.Step> steps) {

@@ -32,6 +32,7 @@ public final class VaultClient {
     private static final String BACKUP_KEYS = "/internal/v1/backup-keys";
     private static final String WRAPPED_KEYS = "/internal/v1/backup-keys/wrapped";
     private static final String UNWRAP = "/internal/v1/backup-keys/unwrap";
+    private static final String EVIDENCE = "/internal/v1/evidence";
     private static final String SOURCE_PASSWORDS = "/internal/v1/source-passwords";
     private static final String WITHDRAWN_PASSWORDS = SOURCE_PASSWORDS + "/withdraw";
     private static final String TARGET_KEYS = "/internal/v1/target-keys";
@@ -117,6 +118,13 @@ public final class VaultClient {
     /** Fails with {@code BACKUP_DAMAGED} when {@code wrapped} is not what was made for this backup of this database. */
     public SecretKey unwrapBackupKey(DatabaseId database, BackupId backup, String wrapped) {
         return key(vault.post(UNWRAP, owner(database, backup).put("wrapped", wrapped)));
+    }
+
+    /** A JWS of the site's authority over these claims about the proof of a backup. */
+    public String signEvidence(Map<String, String> claims) {
+        ObjectNode request = object();
+        claims.forEach(request::put);
+        return text(vault.post(EVIDENCE, request), "jws");
     }
 
     /** All key-encryption keys by version, as the vault keeps them: in Base64, under its root key. */

@@ -57,11 +57,15 @@ final class BackupComparison {
                 "F", file.toString());
         Peer.perform(peer.fill(), names);
         Way ours = new Way();
+        Way files = new Way();
         Way theirs = new Way();
         List<Double> limit = new ArrayList<>();
         for (int round = 0; round < WARM_UP + rounds; round++) {
             boolean counts = round >= WARM_UP;
-            ours(path, counts ? ours : new Way());
+            ours(path, Map.of(), counts ? ours : new Way());
+            if (peer.physical()) {
+                ours(path, Map.of("kind", "physical"), counts ? files : new Way());
+            }
             theirs(peer, names, file, counts ? theirs : new Way());
             if (!peer.limit().isEmpty()) {
                 double wall = Timing.of(() -> Peer.perform(peer.limit(), names)).wallSeconds();
@@ -69,12 +73,16 @@ final class BackupComparison {
             }
         }
         gateway.await(gateway.delete(path + "?data=erase").at("/operation/id").asText());
-        return lines(peer, ours, theirs, limit);
+        List<Measurement> lines = new ArrayList<>(lines(peer, ours, theirs, limit));
+        if (peer.physical()) {
+            lines.addAll(physicalLines(peer, files, theirs));
+        }
+        return lines;
     }
 
     /** Until stored, and the load of a restore: what a proof and a safety backup take besides is not compared with anything. */
-    private void ours(String path, Way way) throws Exception {
-        JsonNode accepted = gateway.post(path + "/backups");
+    private void ours(String path, Map<String, ?> kind, Way way) throws Exception {
+        JsonNode accepted = gateway.post(path + "/backups", kind);
         String operation = accepted.at("/operation/id").asText();
         String backup = path + "/backups/" + accepted.at("/operation/backup").asText();
         Timing timing = Timing.of(() -> awaitStored(backup));
@@ -162,6 +170,32 @@ final class BackupComparison {
         lines.add(Measurement.atMost(
                 name + "backup worker, most memory ever", "MB", Resident.peakMegabytes(worker()), WORKER_GOAL));
         return lines;
+    }
+
+    /** Of the same content as the dump, whatever it takes on disk. */
+    private static List<Measurement> physicalLines(Peer peer, Way files, Way theirs) {
+        String name = peer.engine() + " physical ";
+        return List.of(
+                Measurement.ratioAtMost(
+                        name + "backup until stored, wall",
+                        "s",
+                        Way.median(files.backupWall),
+                        Way.median(theirs.backupWall),
+                        1 / 5.0),
+                Measurement.ratioAtMost(
+                        name + "backup until stored, CPU",
+                        "s",
+                        Way.median(files.backupCpu),
+                        Way.median(theirs.backupCpu),
+                        0.4),
+                Measurement.ratioAtMost(
+                        name + "restore, load, wall",
+                        "s",
+                        Way.median(files.restoreWall),
+                        Way.median(theirs.restoreWall),
+                        1 / 4.0),
+                Measurement.beside(
+                        name + "size of the file", "MB", Way.median(files.megabytes), Way.median(theirs.megabytes)));
     }
 
     private long worker() {

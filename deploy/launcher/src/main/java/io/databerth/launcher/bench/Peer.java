@@ -9,17 +9,27 @@ import java.util.Map;
  *
  * @param fill makes some hundred megabytes: text that repeats, text that does not, and numbers
  * @param dump the usual backup, into the file
- * @param limit the same dump over TCP, thrown away; empty where there is no fair one
+ * @param physical whether our backups of the server's files are compared, too
+ * @param limit the same dump, thrown away beside the server; empty where there is no fair one
  * @param place makes an empty database beside it
  * @param load the usual restore, from the file into that place
  * @param remove removes the place
  */
-record Peer(String engine, String fill, String dump, String limit, String place, String load, String remove) {
+record Peer(
+        String engine,
+        boolean physical,
+        String fill,
+        String dump,
+        String limit,
+        String place,
+        String load,
+        String remove) {
     private static final int ROWS = 2_000_000;
 
     static final List<Peer> ALL = List.of(
             new Peer(
                     "postgresql",
+                    true,
                     """
                     docker exec -i $C psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 -U postgres -d $D <<'SQL'
                     create table account (id bigint primary key, branch int, balance numeric, filler text, words text);
@@ -29,13 +39,13 @@ record Peer(String engine, String fill, String dump, String limit, String place,
                     SQL"""
                             .formatted(ROWS),
                     "docker exec $C pg_dump -U postgres $D | gzip > $F",
-                    "docker exec $C sh -c 'PGPASSWORD=$(cat /etc/databerth/admin-password) pg_dump -h localhost -U postgres "
-                            + "--format=custom --compress=0 '$D' > /dev/null'",
+                    "docker exec $C sh -c 'pg_dump -U postgres --format=custom --compress=0 '$D' > /dev/null'",
                     "docker exec $C createdb -U postgres peer",
                     "gunzip -c $F | docker exec -i $C psql --no-psqlrc --quiet -U postgres -d peer > /dev/null",
                     "docker exec $C dropdb -U postgres peer"),
             new Peer(
                     "mariadb",
+                    false,
                     """
                     docker exec -i $C mariadb --no-defaults --user=mysql --socket=/run/mysqld/mysqld.sock --database=$D <<'SQL'
                     create table account (id bigint primary key, branch int, balance decimal(20, 10), filler text, words text,

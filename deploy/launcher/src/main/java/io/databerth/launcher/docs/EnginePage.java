@@ -63,6 +63,12 @@ final class EnginePage {
                 .row("Rotation", rotation(version))
                 .row("Backup", version.backup().map(EnginePage::backup).orElse("none"))
                 .row(
+                        "Physical backup",
+                        version.backup()
+                                .flatMap(Backup::physical)
+                                .map(EnginePage::physical)
+                                .orElse("none"))
+                .row(
                         "Import",
                         version.backup().flatMap(Backup::source).isPresent()
                                 ? "from a live server elsewhere, as a backup"
@@ -111,6 +117,10 @@ final class EnginePage {
                 ? "restored beside the live database, then switched"
                 : "restored into a volume of its own, which then takes the live one's place";
         return "`." + backup.extension() + "`; " + proof + "; " + restore;
+    }
+
+    private static String physical(Backup.Physical physical) {
+        return "`." + physical.extension() + "`: the server's files while it runs, for the same version";
     }
 
     private static String connection(EngineVersion version) {
