@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EngineKitIT {
     private static final String CHOICE = "databerth.kit";
     private static final String ALL = "all";
+    private static final Path ENGINES = Platform.repositoryRoot().resolve("engines");
+    /** One for all, for it writes for one after the other. */
+    private static final KitRecord RECORD = new KitRecord(ENGINES.resolve("verified.yaml"));
 
     private final Platform platform = Platform.running();
 
@@ -61,6 +66,8 @@ class EngineKitIT {
         return versions.stream();
     }
 
+    /** Several at a time where the run allows it, as {@code ./databerth test --engines} does: a life is mostly waiting. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}")
     @MethodSource("versions")
     void everyCheckPassesOrIsRefusedAsDeclared(Named named) {
@@ -80,10 +87,9 @@ class EngineKitIT {
 
     /** What an operator has added is not of this repository. */
     private static void record(KitRun run) {
-        Path engines = Platform.repositoryRoot().resolve("engines");
         Engine engine = KitRunner.CATALOG.engine(run.version().engine()).orElseThrow();
-        if (Files.isDirectory(engines.resolve(engine.id()))) {
-            new KitRecord(engines.resolve("verified.yaml")).keep(run.verification(engine.folder()));
+        if (Files.isDirectory(ENGINES.resolve(engine.id()))) {
+            RECORD.keep(run.verification(engine.folder()));
         }
     }
 }

@@ -7,11 +7,13 @@ import io.databerth.launcher.client.GatewayClient;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.testkit.EngineKit;
 import io.databerth.testkit.Gateway;
+import io.databerth.testkit.KitResult;
 import io.databerth.testkit.KitRun;
 import io.databerth.testkit.Neighbours;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The conformance kit against the running platform, with everything that its catalogue offers. */
 final class KitRunner {
@@ -30,7 +32,8 @@ final class KitRunner {
                         CATALOG.sku("D1").orElseThrow(),
                         CATALOG.sku("E1").orElseThrow(),
                         CATALOG.sku(OperatorEngines.TINY));
-        run.results().forEach(System.out::println);
+        // At once: another version's may end at the same time.
+        System.out.println(run.results().stream().map(KitResult::toString).collect(Collectors.joining("\n")));
         return run;
     }
 
