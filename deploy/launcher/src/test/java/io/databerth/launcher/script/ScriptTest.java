@@ -15,15 +15,12 @@ import org.junit.jupiter.api.Test;
 class ScriptTest {
     private static final Path SCRIPT =
             Path.of("../../databerth").toAbsolutePath().normalize();
-    private static final String REPORT =
-            "<testsuite xmlns:xsi=\"x\" name=\"%s\" time=\"1.5\" tests=\"%d\" errors=\"%d\" skipped=\"%d\" failures=\"%d\">\n"
-                    + "</testsuite>\n";
     private final Path repository = TestServers.directory("script");
 
     @Test
     void theLastLineSumsAllReportsOfThisRunOnly() throws Exception {
-        report("old/target/surefire-reports/TEST-Old.xml", REPORT.formatted("Old", 100, 0, 0, 0));
-        maven(0, REPORT.formatted("One", 7, 0, 2, 0), REPORT.formatted("Two", 3, 0, 0, 0));
+        report("old/target/surefire-reports/TEST-Old.xml", suite("Old", 100, 0, 0, 0));
+        maven(0, suite("One", 7, 0, 2, 0), suite("Two", 3, 0, 0, 0));
         Result result = run("test", "--fast");
         assertThat(result.output()).endsWith("8 passed, 0 failed, 2 skipped\n");
         assertThat(result.exitCode()).isZero();
@@ -31,7 +28,7 @@ class ScriptTest {
 
     @Test
     void failuresAndErrorsAreBothFailedAndTheExitCodeSaysSo() throws Exception {
-        maven(1, REPORT.formatted("One", 7, 1, 0, 2), REPORT.formatted("Two", 3, 0, 0, 0));
+        maven(1, suite("One", 7, 1, 0, 2), suite("Two", 3, 0, 0, 0));
         Result result = run("test", "--fast");
         assertThat(result.output()).endsWith("7 passed, 3 failed, 0 skipped\n");
         assertThat(result.exitCode()).isEqualTo(1);
@@ -61,15 +58,27 @@ class ScriptTest {
                         """);
     }
 
+    /** Of such a class a report sums up its last round alone, here one without any test. */
+    @Test
+    void everyTestOfAClassThatTakesParametersCounts() throws Exception {
+        maven(
+                0,
+                suite("One", 7, 0, 2, 0)
+                        .replace("tests=\"7\"", "tests=\"0\"")
+                        .replace("skipped=\"2\"", "skipped=\"0\""),
+                "");
+        assertThat(run("test", "--fast").output()).endsWith("5 passed, 0 failed, 2 skipped\n");
+    }
+
     @Test
     void aFailedTestFailsTheRunEvenWhenMavenIsContent() throws Exception {
-        maven(0, REPORT.formatted("One", 2, 0, 0, 1), REPORT.formatted("Two", 1, 0, 0, 0));
+        maven(0, suite("One", 2, 0, 0, 1), suite("Two", 1, 0, 0, 0));
         assertThat(run("test", "--fast").exitCode()).isEqualTo(1);
     }
 
     @Test
     void aBuildThatBreaksIsNoSuccessAlthoughNoTestFailed() throws Exception {
-        maven(1, REPORT.formatted("One", 2, 0, 0, 0), REPORT.formatted("Two", 1, 0, 0, 0));
+        maven(1, suite("One", 2, 0, 0, 0), suite("Two", 1, 0, 0, 0));
         Result result = run("test", "--fast");
         assertThat(result.output()).endsWith("3 passed, 0 failed, 0 skipped\n");
         assertThat(result.exitCode()).isEqualTo(1);
@@ -97,6 +106,20 @@ class ScriptTest {
         Result result = run("upp");
         assertThat(result.exitCode()).isEqualTo(64);
         assertThat(result.output()).startsWith("Usage: ./databerth COMMAND");
+    }
+
+    /** A report as Maven's plugins write it, with this many tests in all. */
+    private static String suite(String name, int tests, int errors, int skipped, int failures) {
+        String test = "  <testcase name=\"%s\" classname=\"" + name + "\" time=\"0.1\">%s</testcase>\n";
+        StringBuilder report =
+                new StringBuilder("<testsuite name=\"%s\" tests=\"%d\" errors=\"%d\" skipped=\"%d\" failures=\"%d\">\n"
+                        .formatted(name, tests, errors, skipped, failures));
+        report.append(test.formatted("errs", "\n    <error message=\"x\"/>\n  ").repeat(errors));
+        report.append(
+                test.formatted("fails", "\n    <failure message=\"x\"/>\n  ").repeat(failures));
+        report.append(test.formatted("is left out", "\n    <skipped/>\n  ").repeat(skipped));
+        report.append(test.formatted("holds", "").repeat(tests - errors - failures - skipped));
+        return report.append("</testsuite>\n").toString();
     }
 
     private void maven(int exitCode, String firstReport, String secondReport) throws IOException {
