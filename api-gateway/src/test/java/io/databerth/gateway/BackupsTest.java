@@ -12,8 +12,6 @@ import io.databerth.contracts.Topic;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.backup.BackupKind;
-import io.databerth.contracts.backup.ProofLevel;
-import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
@@ -54,10 +52,10 @@ class BackupsTest extends GatewayTest {
         workers.tell(
                 Topic.BACKUP_EVENTS,
                 new BackupEvent.Copied(op(operation), db(created), BackupId.parse(id), target, Instant.now()));
-        stored(created, operation, id);
+        workers.stored(api, created, operation, id);
         Workers.await(api, operation, "running");
         api.delete(created.path() + "/backups/" + id).statusCode(409).body("code", equalTo("OPERATION_IN_PROGRESS"));
-        proven(created, operation, id);
+        workers.proven(created, operation, id);
         Workers.await(api, operation, "succeeded");
         api.get(created.path() + "/backups")
                 .body("items.size()", equalTo(1))
@@ -71,7 +69,7 @@ class BackupsTest extends GatewayTest {
     @Test
     void aRestoreTakesOnlyUsableBackupsAndItsSafetyBackupIsListedToo() {
         Api.Created created = workers.ready(api, api.create());
-        String backup = provenBackup(created);
+        String backup = workers.proven(api, created);
         String restore = api.post(created.path() + "/restore", Map.of("backup_id", backup))
                 .statusCode(202)
                 .header("ETag", "\"2\"")
@@ -83,8 +81,8 @@ class BackupsTest extends GatewayTest {
                 Topic.BACKUP_EVENTS,
                 new BackupEvent.Started(
                         op(restore), db(created), BackupId.parse(safety), BackupKind.LOGICAL, Instant.now()));
-        stored(created, restore, safety);
-        proven(created, restore, safety);
+        workers.stored(api, created, restore, safety);
+        workers.proven(created, restore, safety);
         Workers.await(api, restore, "running");
         workers.tell(
                 Topic.BACKUP_EVENTS,
@@ -104,13 +102,13 @@ class BackupsTest extends GatewayTest {
     void aRestoreIsUndoneOnlyWhereThereWasOneAndWithinADay() throws SQLException {
         Api.Created created = workers.ready(api, api.create());
         api.post(created.path() + "/restore/undo").statusCode(409).body("detail", containsString("never restored"));
-        String backup = provenBackup(created);
+        String backup = workers.proven(api, created);
         String restore = api.post(created.path() + "/restore", Map.of("backup_id", backup))
                 .statusCode(202)
                 .extract()
                 .path("operation.id");
         BackupId safety = BackupId.next();
-        stored(created, restore, safety.toString());
+        workers.stored(api, created, restore, safety.toString());
         workers.tell(
                 Topic.BACKUP_EVENTS,
                 new BackupEvent.Restored(op(restore), db(created), BackupId.parse(backup), safety));
@@ -129,7 +127,7 @@ class BackupsTest extends GatewayTest {
     @Test
     void ofADatabaseThatDoesNotComeUpTheWorkerIsToldWhatItWas() {
         Api.Created created = workers.ready(api, api.create());
-        String backup = provenBackup(created);
+        String backup = workers.proven(api, created);
         workers.tell(
                 Topic.DATABASE_EVENTS,
                 new DatabaseEvent.Irreparable(db(created), Failure.of(ErrorCode.VOLUME_LOST, "the volume is gone")));
@@ -185,7 +183,7 @@ class BackupsTest extends GatewayTest {
     @Test
     void aDeletedBackupLeavesTheListAndItsDeletionCanBeAskedForTwiceWithOneKey() {
         Api.Created created = workers.ready(api, api.create());
-        String backup = provenBackup(created);
+        String backup = workers.proven(api, created);
         String path = created.path() + "/backups/" + backup;
         String first = api.request()
                 .header("Idempotency-Key", backup)
@@ -210,7 +208,7 @@ class BackupsTest extends GatewayTest {
     @Test
     void listsComeInPages() {
         Api.Created created = workers.ready(api, api.create());
-        List<String> made = java.util.stream.Stream.generate(() -> provenBackup(created))
+        List<String> made = java.util.stream.Stream.generate(() -> workers.proven(api, created))
                 .limit(3)
                 .toList();
         var first = api.get(created.path() + "/backups?limit=2").statusCode(200).extract();
@@ -233,16 +231,6 @@ class BackupsTest extends GatewayTest {
         } catch (SQLException broken) {
             throw new AssertionError(broken);
         }
-    }
-
-    private String provenBackup(Api.Created created) {
-        var accepted = api.post(created.path() + "/backups").statusCode(202).extract();
-        String operation = accepted.path("operation.id");
-        String backup = accepted.path("operation.backup");
-        stored(created, operation, backup);
-        proven(created, operation, backup);
-        Workers.await(api, operation, "succeeded");
-        return backup;
     }
 
     @Test
@@ -282,33 +270,11 @@ class BackupsTest extends GatewayTest {
         String dumping = accepted.path("operation.backup");
         api.get(export + "?backup_id=" + dumping).statusCode(409).body("code", equalTo("BACKUP_UNUSABLE"));
         api.get(export + "?backup_id=" + BackupId.next()).statusCode(404);
-        stored(created, accepted.path("operation.id"), dumping);
+        workers.stored(api, created, accepted.path("operation.id"), dumping);
         Workers.await(api, accepted.path("operation.id"), "running");
         // The backup worker of this test is away.
         api.get(export + "?backup_id=" + dumping).statusCode(503).body("code", equalTo("BACKUP_WORKER_UNAVAILABLE"));
         api.get(export).statusCode(409);
-    }
-
-    private void stored(Api.Created created, String operation, String backup) {
-        workers.tell(
-                Topic.BACKUP_EVENTS,
-                new BackupEvent.Stored(
-                        op(operation),
-                        db(created),
-                        BackupId.parse(backup),
-                        new StoredBackup("f.bk", 10, 30, "00", engine(created), "1"),
-                        Instant.now()));
-    }
-
-    private void proven(Api.Created created, String operation, String backup) {
-        workers.tell(
-                Topic.BACKUP_EVENTS,
-                new BackupEvent.Proven(
-                        op(operation), db(created), BackupId.parse(backup), ProofLevel.EXACT, "fp", 7, Instant.now()));
-    }
-
-    private String engine(Api.Created created) {
-        return api.get(created.path()).extract().path("engine");
     }
 
     private static OperationId op(String text) {

@@ -3,10 +3,14 @@ package io.databerth.gateway;
 import io.databerth.contracts.Envelope;
 import io.databerth.contracts.Message;
 import io.databerth.contracts.Topic;
+import io.databerth.contracts.backup.BackupEvent;
+import io.databerth.contracts.backup.ProofLevel;
+import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.credential.CredentialEvent;
 import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.database.Endpoint;
 import io.databerth.contracts.database.LimitOutcome;
+import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.messaging.WireFormat;
@@ -69,6 +73,42 @@ final class Workers implements AutoCloseable {
         tell(Topic.DATABASE_EVENTS, readyEvent(operation, database));
         await(api, created.operation(), "succeeded");
         return created;
+    }
+
+    /** The id of a backup that was asked for now and is proven. */
+    String proven(Api api, Api.Created created) {
+        var accepted = api.post(created.path() + "/backups").statusCode(202).extract();
+        String operation = accepted.path("operation.id");
+        String backup = accepted.path("operation.backup");
+        stored(api, created, operation, backup);
+        proven(created, operation, backup);
+        await(api, operation, "succeeded");
+        return backup;
+    }
+
+    void stored(Api api, Api.Created created, String operation, String backup) {
+        String engine = api.get(created.path()).extract().path("engine");
+        tell(
+                Topic.BACKUP_EVENTS,
+                new BackupEvent.Stored(
+                        OperationId.parse(operation),
+                        DatabaseId.parse(created.database()),
+                        BackupId.parse(backup),
+                        new StoredBackup("f.bk", 10, 30, "00", engine, "1"),
+                        Instant.now()));
+    }
+
+    void proven(Api.Created created, String operation, String backup) {
+        tell(
+                Topic.BACKUP_EVENTS,
+                new BackupEvent.Proven(
+                        OperationId.parse(operation),
+                        DatabaseId.parse(created.database()),
+                        BackupId.parse(backup),
+                        ProofLevel.EXACT,
+                        "fp",
+                        7,
+                        Instant.now()));
     }
 
     static DatabaseEvent.Ready readyEvent(OperationId operation, DatabaseId database) {

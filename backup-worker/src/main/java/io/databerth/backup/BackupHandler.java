@@ -9,6 +9,7 @@ import java.sql.SQLException;
 public final class BackupHandler implements CommandHandler<BackupCommand> {
     private final TakeBackup take;
     private final RestoreBackup restore;
+    private final RestoreTables tables;
     private final FillDatabase fill;
     private final ImportContent importing;
     private final VerifyBackup verify;
@@ -20,6 +21,7 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
     BackupHandler(
             TakeBackup take,
             RestoreBackup restore,
+            RestoreTables tables,
             FillDatabase fill,
             ImportContent importing,
             VerifyBackup verify,
@@ -29,6 +31,7 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
             CheckBackup scrub) {
         this.take = take;
         this.restore = restore;
+        this.tables = tables;
         this.fill = fill;
         this.importing = importing;
         this.verify = verify;
@@ -47,7 +50,11 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
     @Override
     public boolean isCancellable(BackupCommand command) throws SQLException {
         return switch (command) {
-            case BackupCommand.Take _, BackupCommand.Import _, BackupCommand.Verify _, BackupCommand.Scrub _ -> true;
+            case BackupCommand.Take _,
+                    BackupCommand.Import _,
+                    BackupCommand.Verify _,
+                    BackupCommand.Scrub _,
+                    BackupCommand.RestoreTables _ -> true;
             case BackupCommand.Restore wish -> restore.isCancellable(wish);
             case BackupCommand.Fill _, BackupCommand.Delete _, BackupCommand.SetPolicy _, BackupCommand.Hold _ -> false;
         };
@@ -58,6 +65,7 @@ public final class BackupHandler implements CommandHandler<BackupCommand> {
         switch (command) {
             case BackupCommand.Take wish -> take.perform(wish, work);
             case BackupCommand.Restore wish -> restore.perform(wish, work);
+            case BackupCommand.RestoreTables wish -> tables.perform(wish, work);
             case BackupCommand.Fill wish -> fill.perform(wish, work);
             case BackupCommand.Import wish -> importing.perform(wish, work);
             case BackupCommand.Verify wish -> verify.perform(wish, work);

@@ -38,6 +38,7 @@ public final class BackupOperationEvents implements OperationEvents {
         return switch (command) {
             case BackupCommand.Take take -> take.backup();
             case BackupCommand.Restore restore -> restore.backup();
+            case BackupCommand.RestoreTables tables -> tables.backup();
             case BackupCommand.Fill fill -> fill.content().backup();
             case BackupCommand.Import wish -> wish.backup();
             case BackupCommand.Verify verify -> verify.backup();

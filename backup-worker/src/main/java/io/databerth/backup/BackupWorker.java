@@ -120,6 +120,7 @@ public final class BackupWorker {
                         new RestoreBeside(source, restores, traces, new CurrentLogin(runtime, password)),
                         new RestoreAnew(source, filling),
                         traces),
+                new RestoreTables(runtime, stallLimit, databases, source, proof),
                 new FillDatabase(source, moments, filling, proving),
                 new ImportContent(
                         databases,

@@ -189,6 +189,7 @@ final class BackupSite implements AutoCloseable {
             case BackupEvent.RestorePrepared it -> Optional.of(it.operation());
             case BackupEvent.Filled it -> Optional.of(it.operation());
             case BackupEvent.Restored it -> Optional.of(it.operation());
+            case BackupEvent.TablesRestored it -> Optional.of(it.operation());
             case BackupEvent.Deleted it -> Optional.of(it.operation());
             case BackupEvent.Failed it -> Optional.of(it.operation());
             case BackupEvent.PolicySet it -> Optional.of(it.operation());

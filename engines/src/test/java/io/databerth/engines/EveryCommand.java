@@ -38,6 +38,7 @@ final class EveryCommand {
                 .with(HoleName.USE_SNAPSHOT, "")
                 .with(HoleName.SIDE_DATABASE, "restore_1")
                 .with(HoleName.RETIRED_DATABASE, "retired_1")
+                .with(HoleName.RESTORED, "restored_1b2c3d4e5f60")
                 .with(HoleName.SOURCE_USERNAME, "db_user_old")
                 .with(HoleName.LOG_COLLECTION, "0198a2b4-c6d8-7e0f-8a1b-2c3d4e5f6071")
                 .with(HoleName.LOG_PIECES, "piece-1\npiece-2\n")
@@ -108,7 +109,15 @@ final class EveryCommand {
         }
         add(commands, "backup.fingerprint", backup.fingerprint());
         backup.source().ifPresent(source -> commands.put("backup.source.dump", source.dump()));
+        backup.tables().ifPresent(tables -> add(commands, tables));
         backup.physical().ifPresent(physical -> add(commands, physical));
+    }
+
+    private static void add(Map<String, Exec> commands, Backup.Tables tables) {
+        commands.put("backup.tables.move", tables.move());
+        commands.put("backup.tables.dump", tables.dump());
+        commands.put("backup.tables.load", tables.load());
+        commands.put("backup.tables.discard", tables.discard());
     }
 
     private static void add(Map<String, Exec> commands, Backup.Physical physical) {

@@ -6,11 +6,13 @@ import io.databerth.contracts.Topic;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.ImportSource;
+import io.databerth.contracts.backup.TableName;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.gateway.databases.Change;
 import io.databerth.gateway.databases.DatabaseState;
 import io.databerth.gateway.databases.DatabaseView;
 import io.databerth.gateway.operations.OperationKind;
+import java.util.List;
 import java.util.Optional;
 
 /** The changes that concern backups, with what must be true of a backup beforehand. */
@@ -36,12 +38,7 @@ final class BackupChanges {
     }
 
     static Change restore(DatabaseView target, BackupView view) {
-        if (!view.engine.equals(target.engine) || !view.project.equals(target.project)) {
-            throw new CodedException(
-                    ErrorCode.BACKUP_UNUSABLE,
-                    "a backup can be restored into a database of the same engine and project only");
-        }
-        view.requireUsable();
+        requireFit(target, view);
         BackupId safety = BackupId.next();
         return change(
                 OperationKind.RESTORE,
@@ -53,6 +50,25 @@ final class BackupChanges {
                         view.backup(),
                         safety,
                         target.state == DatabaseState.FAILED ? target.spec() : null));
+    }
+
+    /** @param tables one at least */
+    static Change restoreTables(DatabaseView target, BackupView view, List<TableName> tables) {
+        requireFit(target, view);
+        return change(
+                OperationKind.RESTORE_TABLES,
+                view.backup(),
+                (operation, database, generation) ->
+                        new BackupCommand.RestoreTables(operation, database, generation, view.backup(), tables));
+    }
+
+    private static void requireFit(DatabaseView target, BackupView view) {
+        if (!view.engine.equals(target.engine) || !view.project.equals(target.project)) {
+            throw new CodedException(
+                    ErrorCode.BACKUP_UNUSABLE,
+                    "a backup can be restored into a database of the same engine and project only");
+        }
+        view.requireUsable();
     }
 
     /** Also of a corrupt one: a target that was away may be back, and only reading the file again can tell. */

@@ -36,6 +36,7 @@ public final class BackupProjector {
                     BackupEvent.LeftUnproven _,
                     BackupEvent.RestorePrepared _,
                     BackupEvent.Filled _,
+                    BackupEvent.TablesRestored _,
                     BackupEvent.PolicySet _,
                     BackupEvent.OverdueChanged _,
                     BackupEvent.LogChanged _,
@@ -74,6 +75,7 @@ public final class BackupProjector {
                     BackupEvent.Corrupt _,
                     BackupEvent.RestorePrepared _,
                     BackupEvent.Filled _,
+                    BackupEvent.TablesRestored _,
                     BackupEvent.Restored _,
                     BackupEvent.Deleted _,
                     BackupEvent.Failed _ -> Optional.empty();
@@ -102,6 +104,7 @@ public final class BackupProjector {
                     BackupEvent.LeftUnproven _,
                     BackupEvent.RestorePrepared _,
                     BackupEvent.Filled _,
+                    BackupEvent.TablesRestored _,
                     BackupEvent.Restored _ -> {}
         }
     }

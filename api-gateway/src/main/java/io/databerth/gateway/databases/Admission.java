@@ -40,6 +40,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case BACKUP,
                     IMPORT,
                     RESTORE,
+                    RESTORE_TABLES,
                     VERIFY_BACKUP,
                     DELETE_BACKUP,
                     SCRUB_BACKUP,
@@ -65,7 +66,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case START -> onceReady && in(DatabaseState.STOPPED, DatabaseState.FAILED);
             case STOP, RESTART, RESIZE, UPGRADE, UNDO_UPGRADE, CONFIGURE, CERTIFY, PUBLISH, UNPUBLISH, RESTORE ->
                 onceReady && in(DatabaseState.RUNNING, DatabaseState.FAILED);
-            case BACKUP, IMPORT, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
+            case BACKUP, IMPORT, RESTORE_TABLES, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
             case CREATE_INNER_DATABASE,
                     DROP_INNER_DATABASE,
                     END_SESSION,
@@ -99,6 +100,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     PUBLISH,
                     UNPUBLISH,
                     RESTORE,
+                    RESTORE_TABLES,
                     BACKUP,
                     IMPORT,
                     ROTATE_CREDENTIALS -> "this needs a running one";

@@ -144,6 +144,7 @@ public final class DatabaseProjector {
                     BackupEvent.Corrupt _,
                     BackupEvent.RestorePrepared _,
                     BackupEvent.Filled _,
+                    BackupEvent.TablesRestored _,
                     BackupEvent.Deleted _ -> {}
         }
     }

@@ -97,6 +97,15 @@ public class Catalogue {
         }
     }
 
+    /** OPERATION_UNSUPPORTED when the descriptor does not say how single tables come back. */
+    public static void requireTables(EngineVersion version) {
+        if (version.backup().flatMap(Backup::tables).isEmpty()) {
+            throw new CodedException(
+                    ErrorCode.OPERATION_UNSUPPORTED,
+                    "single tables of this engine cannot be brought back: begin a new database with the backup, and take them from there");
+        }
+    }
+
     /** OPERATION_UNSUPPORTED when the descriptor cannot do all that the policy wants. */
     public static void requirePolicy(EngineVersion version, BackupPolicy policy) {
         requireBackups(version, policy.takes());

@@ -49,6 +49,7 @@ public record EngineAnswer(
             boolean consistentSnapshot,
             boolean physicalBackup,
             boolean pointInTime,
+            boolean singleTables,
             @JsonProperty("import") boolean canImport,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String upload,
             boolean engineMetrics,
@@ -69,6 +70,7 @@ public record EngineAnswer(
                             .flatMap(section -> section.physical())
                             .flatMap(physical -> physical.log())
                             .isPresent(),
+                    version.backup().flatMap(section -> section.tables()).isPresent(),
                     version.backup().flatMap(section -> section.source()).isPresent(),
                     version.backup().flatMap(section -> section.upload()).orElse(null),
                     version.metrics().isPresent(),

@@ -3,6 +3,7 @@ package io.databerth.gateway.operations;
 import static io.databerth.gateway.operations.OperationKind.DELETE_BACKUP;
 import static io.databerth.gateway.operations.OperationKind.HOLD_BACKUP;
 import static io.databerth.gateway.operations.OperationKind.RESTORE;
+import static io.databerth.gateway.operations.OperationKind.RESTORE_TABLES;
 import static io.databerth.gateway.operations.OperationKind.SCRUB_BACKUP;
 import static io.databerth.gateway.operations.OperationKind.SET_BACKUP_POLICY;
 import static io.databerth.gateway.operations.OperationKind.VERIFY_BACKUP;
@@ -28,6 +29,7 @@ final class BackupOperationEvents {
             case BackupEvent.RestorePrepared it -> Optional.of(it.operation());
             case BackupEvent.Filled it -> Optional.of(it.operation());
             case BackupEvent.Restored it -> Optional.of(it.operation());
+            case BackupEvent.TablesRestored it -> Optional.of(it.operation());
             case BackupEvent.Deleted it -> Optional.of(it.operation());
             case BackupEvent.Scrubbed it -> Optional.of(it.operation());
             case BackupEvent.Copied it -> Optional.of(it.operation());
@@ -45,6 +47,7 @@ final class BackupOperationEvents {
             case BackupEvent.Proven _ -> endIf(kind.makesBackup() || kind == VERIFY_BACKUP);
             case BackupEvent.LeftUnproven _ -> endIf(kind.makesBackup());
             case BackupEvent.Restored _ -> endIf(kind == RESTORE);
+            case BackupEvent.TablesRestored _ -> endIf(kind == RESTORE_TABLES);
             case BackupEvent.Deleted _ -> endIf(kind == DELETE_BACKUP);
             case BackupEvent.PolicySet _ -> endIf(kind == SET_BACKUP_POLICY);
             case BackupEvent.Held _ -> endIf(kind == HOLD_BACKUP);

@@ -1,12 +1,14 @@
 package io.databerth.gateway.operations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.gateway.http.FailureAnswer;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An operation as people see it. */
@@ -17,6 +19,7 @@ public record OperationAnswer(
         DatabaseId database,
         String project,
         @Nullable BackupId backup,
+        @Schema(description = "Of restore-tables: what the tables come back into.") @Nullable String restoredInto,
         OperationState state,
         int percent,
         List<Step> steps,
@@ -36,6 +39,7 @@ public record OperationAnswer(
                 new DatabaseId(view.databaseId),
                 view.project,
                 view.backupId == null ? null : new BackupId(view.backupId),
+                view.kind == OperationKind.RESTORE_TABLES ? BackupCommand.RestoreTables.place(view.operation()) : null,
                 view.state,
                 view.progress().percent(view.kind),
                 view.steps.stream()

@@ -32,6 +32,7 @@ public enum OperationKind {
     BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
     IMPORT(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
     RESTORE(StepSource.BACKUP_WORKER, Effect.ON_WHAT_SHOULD_BE),
+    RESTORE_TABLES(StepSource.BACKUP_WORKER, Effect.INSIDE_THE_SERVER),
     VERIFY_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
     DELETE_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
     SCRUB_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
@@ -70,7 +71,10 @@ public enum OperationKind {
 
     /** Whether it can be asked to end before it is done. */
     boolean isCancellable() {
-        return this == BACKUP || this == IMPORT || this == RESTORE || this == VERIFY_BACKUP || this == SCRUB_BACKUP;
+        return switch (this) {
+            case BACKUP, IMPORT, RESTORE, RESTORE_TABLES, VERIFY_BACKUP, SCRUB_BACKUP -> true;
+            default -> false;
+        };
     }
 
     /** Whether it makes a backup, which is there from the acceptance on. */

@@ -54,6 +54,16 @@ public final class FreshCopy implements LoadedCopy {
     }
 
     @Override
+    public String container() {
+        return container;
+    }
+
+    @Override
+    public Holes holes() {
+        return holes;
+    }
+
+    @Override
     public List<String> fingerprint() {
         // In the order that a fingerprint between two looks has.
         return ContentFingerprint.parse(String.join("\n", new Fingerprints(runtime).of(container, backup, holes)))

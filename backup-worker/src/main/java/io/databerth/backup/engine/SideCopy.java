@@ -56,6 +56,16 @@ public final class SideCopy implements LoadedCopy {
     }
 
     @Override
+    public String container() {
+        return container;
+    }
+
+    @Override
+    public Holes holes() {
+        return holes;
+    }
+
+    @Override
     public List<String> fingerprint() {
         return new Fingerprints(runtime).of(container, backup, holes.with(HoleName.DATABASE, sideName));
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param source how content is copied from a server elsewhere; absent where it cannot be
  * @param upload what a file may be that somebody else wrote, in words for whoever uploads one; absent unless {@link Restore#load} does what the
  *     file says with the rights of the database's user and no more
+ * @param tables how single tables come back; absent where they cannot
  * @param physical the other kind of backup, of the whole server's files; absent where the engine has no such tool
  */
 public record Backup(
@@ -37,6 +38,7 @@ public record Backup(
         Fingerprint fingerprint,
         Optional<Source> source,
         Optional<String> upload,
+        Optional<Tables> tables,
         Optional<Physical> physical) {
     public Backup {
         prepare = List.copyOf(prepare);
@@ -87,6 +89,17 @@ public record Backup(
         }
     }
 
+    /**
+     * How some tables get from a copy that holds a whole backup into the live database, beside what is there: nothing that is live is touched.
+     *
+     * @param move in the copy, for each table: takes {@code ${target.schema}} and {@code ${target.table}} into {@code ${restored}}, which it makes for the
+     *     first, without what ties the table to others
+     * @param dump in the copy: writes all of {@code ${restored}} to standard output
+     * @param load in the live server: makes {@code ${restored}} of standard input, all or nothing
+     * @param discard in the live server: drops {@code ${restored}} if it is there
+     */
+    public record Tables(Exec move, Exec dump, Exec load, Exec discard) {}
+
     /** How that kind of backup is taken and loaded; empty when the engine has none of it. */
     public Optional<Backup> by(BackupKind kind) {
         return switch (kind) {
@@ -104,6 +117,7 @@ public record Backup(
                         files.fingerprint().orElse(fingerprint),
                         Optional.empty(),
                         Optional.empty(),
+                        tables,
                         Optional.empty()));
         };
     }

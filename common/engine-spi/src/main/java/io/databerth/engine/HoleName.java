@@ -30,6 +30,8 @@ public enum HoleName {
     LOG_PIECES("log.pieces", Kind.PLAIN),
     /** In ISO 8601 and UTC. */
     LOG_MOMENT("log.moment", Kind.PLAIN),
+    /** What single tables of a backup come back into. */
+    RESTORED("restored", Kind.NAME),
     /** The user that owned the content when it was backed up. */
     SOURCE_USERNAME("source_username", Kind.NAME),
     /** Where content is copied from: a server that is not ours, as a caller names it. */

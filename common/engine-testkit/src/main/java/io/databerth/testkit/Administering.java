@@ -1,14 +1,13 @@
 package io.databerth.testkit;
 
 import static io.databerth.testkit.Checklist.require;
+import static io.databerth.testkit.KitDatabase.url;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.databerth.engine.Credentials;
 import io.databerth.engine.EngineVersion;
 import io.databerth.engine.Subject;
 import io.databerth.engine.Task;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -221,9 +220,5 @@ final class Administering {
 
     private static List<JsonNode> items(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false).toList();
-    }
-
-    private static String url(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,6 +1,7 @@
 package io.databerth.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.databerth.contracts.backup.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -41,12 +42,29 @@ final class KitBackups {
                 .orElseThrow(() -> new IllegalStateException("the list of backups does not hold " + backup));
     }
 
+    /** As {@link #shown}; fails unless it is proven. */
+    JsonNode proven(String backup) {
+        JsonNode shown = shown(backup);
+        Checklist.require(shown.path("state").asText().equals("proven"), "it is " + shown.path("state"));
+        return shown;
+    }
+
     void verify(String backup) {
         await(gateway.post(database + "/backups/" + backup + "/verify"));
     }
 
     void restore(String backup) {
         await(gateway.post(database + "/restore", Map.of("backup_id", backup)));
+    }
+
+    /** What they came back into. */
+    String restoreTables(String backup, List<TableName> tables) {
+        List<Map<String, String>> names = tables.stream()
+                .map(name -> Map.of("schema", name.schema(), "table", name.table()))
+                .toList();
+        return await(gateway.post(database + "/restore/tables", Map.of("backup_id", backup, "tables", names)))
+                .path("restoredInto")
+                .asText();
     }
 
     /** Of a server elsewhere. */

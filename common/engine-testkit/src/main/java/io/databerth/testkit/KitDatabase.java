@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A database of the kit, used through the API alone; the container is only looked at. */
@@ -59,7 +60,7 @@ final class KitDatabase {
 
     private void create(Map<String, ?> wish) {
         Map<String, Object> named = new HashMap<>(wish);
-        named.put("name", "kit-" + Long.toString(System.currentTimeMillis(), 36));
+        named.put("name", "kit-" + UUID.randomUUID().toString().substring(0, 13));
         JsonNode accepted = gateway.post("/api/v1/databases", named);
         id = accepted.at("/database/id").asText();
         ticket = accepted.path("revealTicket").asText();
@@ -134,7 +135,7 @@ final class KitDatabase {
             JsonNode page = view(list + "?limit=200" + cursor);
             page.path("items").forEach(items::add);
             cursor = page.path("next").asText("");
-            cursor = cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+            cursor = cursor.isEmpty() ? "" : "&cursor=" + url(cursor);
         } while (!cursor.isEmpty());
         return items;
     }
@@ -209,5 +210,10 @@ final class KitDatabase {
                         runtime.list(labels).stream().map(ContainerState::name),
                         runtime.volumes(labels).stream().map(volume -> "volume " + volume.name()))
                 .toList();
+    }
+
+    /** For any part of a path or a query. */
+    static String url(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

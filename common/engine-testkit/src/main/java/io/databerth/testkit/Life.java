@@ -112,6 +112,7 @@ final class Life {
                 checklist.check("an old backup brings no old password back", logIns::passwords);
             }
             users.still("a restore");
+            new SingleTables(database).check(backup, checklist);
             damagedFiles();
             new PhysicalBackup(database, outside, users).check(content, checklist);
             new Moments(runtime, database).check(outside, content, backup, checklist);
@@ -210,9 +211,7 @@ final class Life {
 
     private String takeBackup() {
         backup = database.backups().take();
-        var shown = database.backups().shown(backup);
-        require(shown.path("state").asText().equals("proven"), "it is " + shown.path("state"));
-        return shown.at("/proof/level").asText();
+        return database.backups().proven(backup).at("/proof/level").asText();
     }
 
     private String damage(ClientContainer outside, Users users) {

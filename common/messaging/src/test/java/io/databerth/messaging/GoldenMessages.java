@@ -14,6 +14,7 @@ import io.databerth.contracts.backup.ImportSource;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.backup.SourceTls;
 import io.databerth.contracts.backup.StoredBackup;
+import io.databerth.contracts.backup.TableName;
 import io.databerth.contracts.credential.CredentialCommand;
 import io.databerth.contracts.credential.CredentialEvent;
 import io.databerth.contracts.database.DataDisposal;
@@ -116,6 +117,14 @@ final class GoldenMessages {
                 new DatabaseEvent.Failed(OPERATION, DATABASE, FAILURE, "volume"),
                 new BackupCommand.Take(OPERATION, DATABASE, 6, BACKUP, BackupKind.PHYSICAL),
                 new BackupCommand.Restore(OPERATION, DATABASE, 7, BACKUP, SAFETY),
+                new BackupCommand.RestoreTables(
+                        OPERATION, DATABASE, 7, BACKUP, List.of(new TableName("public", "orders"))),
+                new BackupEvent.TablesRestored(
+                        OPERATION,
+                        DATABASE,
+                        BACKUP,
+                        List.of(new TableName("public", "orders")),
+                        BackupCommand.RestoreTables.place(OPERATION)),
                 new BackupCommand.Import(
                         OPERATION,
                         DATABASE,

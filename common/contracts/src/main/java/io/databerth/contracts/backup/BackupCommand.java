@@ -8,6 +8,7 @@ import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,24 @@ public sealed interface BackupCommand extends Command {
         public Restore(
                 OperationId operation, DatabaseId database, long generation, BackupId backup, BackupId safetyBackup) {
             this(operation, database, generation, backup, safetyBackup, null);
+        }
+    }
+
+    /** Brings single tables of {@code backup} back beside the live ones, all of them or none. */
+    @WireName("backup.restore-tables")
+    record RestoreTables(
+            OperationId operation, DatabaseId database, long generation, BackupId backup, List<TableName> tables)
+            implements BackupCommand {
+        private static final int TAIL = 12;
+
+        public RestoreTables {
+            tables = List.copyOf(tables);
+        }
+
+        /** What the tables of such an operation come back into: a name that nothing else has. */
+        public static String place(OperationId operation) {
+            String text = operation.toString();
+            return "restored_" + text.substring(text.length() - TAIL);
         }
     }
 

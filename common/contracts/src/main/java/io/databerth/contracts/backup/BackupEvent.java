@@ -10,6 +10,7 @@ import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.contracts.ids.TargetId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,20 @@ public sealed interface BackupEvent extends Event {
     @WireName("backup.restored")
     record Restored(OperationId operation, DatabaseId database, BackupId backup, BackupId safetyBackup)
             implements BackupEvent {}
+
+    /**
+     * The live database holds these tables of the backup beside its own. Ends restore-tables.
+     *
+     * @param place what they came back into, see {@link BackupCommand.RestoreTables#place}
+     */
+    @WireName("backup.tables-restored")
+    record TablesRestored(
+            OperationId operation, DatabaseId database, BackupId backup, List<TableName> tables, String place)
+            implements BackupEvent {
+        public TablesRestored {
+            tables = List.copyOf(tables);
+        }
+    }
 
     /** The backup's files are gone. Ends delete. */
     @WireName("backup.deleted")

@@ -13,6 +13,7 @@ import static io.databerth.engine.HoleName.PARAMETER_UNIT;
 import static io.databerth.engine.HoleName.PARAMETER_VALUE;
 import static io.databerth.engine.HoleName.PASSWORD;
 import static io.databerth.engine.HoleName.PORT;
+import static io.databerth.engine.HoleName.RESTORED;
 import static io.databerth.engine.HoleName.RETIRED_DATABASE;
 import static io.databerth.engine.HoleName.SIDE_DATABASE;
 import static io.databerth.engine.HoleName.SNAPSHOT;
@@ -128,6 +129,7 @@ final class HoleCheck {
         rules.exec("backup.dump", backup.dump(), inDump, Set.of());
         steps("backup.tidy", backup.tidy());
         fingerprint("backup.fingerprint", backup.fingerprint());
+        backup.tables().ifPresent(this::tables);
         backup.physical().ifPresent(this::physical);
         backup.source().ifPresent(source -> rules.exec("backup.source.dump", source.dump(), SOURCE_SERVER, Set.of()));
         var beside = with(NAMES, SIDE_DATABASE, RETIRED_DATABASE, SOURCE_USERNAME);
@@ -140,6 +142,15 @@ final class HoleCheck {
             }
             case Backup.FreshVolume fresh -> freshVolume("backup.restore", fresh);
         }
+    }
+
+    private void tables(Backup.Tables tables) {
+        var moving = with(NAMES, TARGET_SCHEMA, TARGET_TABLE, RESTORED);
+        var moved = with(NAMES, RESTORED);
+        rules.exec("backup.tables.move", tables.move(), moving, Set.of());
+        rules.exec("backup.tables.dump", tables.dump(), moved, Set.of());
+        rules.exec("backup.tables.load", tables.load(), moved, Set.of());
+        rules.exec("backup.tables.discard", tables.discard(), moved, Set.of());
     }
 
     private void physical(Backup.Physical physical) {

@@ -69,6 +69,11 @@ final class EnginePage {
                                 .map(EnginePage::physical)
                                 .orElse("none"))
                 .row(
+                        "Single tables",
+                        version.backup().flatMap(Backup::tables).isPresent()
+                                ? "brought back beside the live ones"
+                                : "none")
+                .row(
                         "Import",
                         version.backup().flatMap(Backup::source).isPresent()
                                 ? "from a live server elsewhere, as a backup"
