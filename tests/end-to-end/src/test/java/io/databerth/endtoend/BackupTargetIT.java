@@ -39,7 +39,8 @@ class BackupTargetIT {
             platform.gateway().await(tenant.requestRestore(backup));
             assertThat(tenant.query("select n from kept")).isEqualTo("42");
             platform.gateway().await(Tenant.operation(tenant.delete("/backups/" + backup)));
-            assertThat(names(files(folder))).noneMatch(name -> name.contains(".enc"));
+            // The platform's own backups may have come meanwhile.
+            assertThat(names(files(folder))).doesNotContainAnyElementsOf(names(here));
             policy(List.of());
             platform.gateway().delete("/api/v1/backup-targets/" + id);
         }
