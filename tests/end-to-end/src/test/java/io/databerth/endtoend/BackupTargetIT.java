@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,8 @@ class BackupTargetIT {
     private static Map<String, Object> bucket(BucketServer server) {
         return Map.of(
                 "name",
-                "bucket-of-a-test",
+                // One that failed before has left its own.
+                "bucket-" + UUID.randomUUID(),
                 "s3",
                 Map.of(
                         "endpoint",
