@@ -112,7 +112,6 @@ final class Life {
                 checklist.check("an old backup brings no old password back", logIns::passwords);
             }
             users.still("a restore");
-            new SingleTables(database).check(backup, checklist);
             damagedFiles();
             new PhysicalBackup(database, outside, users).check(content, checklist);
             new Moments(runtime, database).check(outside, content, backup, checklist);
