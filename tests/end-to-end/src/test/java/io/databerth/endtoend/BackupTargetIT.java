@@ -57,7 +57,7 @@ class BackupTargetIT {
         return Map.of(
                 "name",
                 // One that failed before has left its own.
-                "bucket-" + UUID.randomUUID(),
+                "bucket-" + UUID.randomUUID().toString().substring(0, 8),
                 "s3",
                 Map.of(
                         "endpoint",
