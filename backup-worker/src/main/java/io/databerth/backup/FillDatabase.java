@@ -14,8 +14,8 @@ import io.databerth.messaging.work.Work;
 import java.time.Instant;
 
 /**
- * Fills the volume that a database begins with, of a backup that is there or of one taken now, or of a moment that a log leads to. The engine's version may be a
- * newer one than the backup's. The volume is the provisioner's from the event on.
+ * Fills the volume that a database begins with, of a backup that is there or of one taken now, or of a moment that a log leads
+ * to. The engine's version may be a newer one than the backup's. The volume is the provisioner's from the event on.
  */
 public final class FillDatabase {
     private final RestoreSource source;

@@ -29,6 +29,9 @@ public final class ProveBackup {
     private final Proof proof;
     private final Evidence.Signer signer;
 
+    /** What a proof has found, for people and to be signed. */
+    private record Seen(BackupEvent.Proven fact, Evidence evidence) {}
+
     public ProveBackup(Backups backups, BackupFiles files, TargetCopies copies, Proof proof, Evidence.Signer signer) {
         this.backups = backups;
         this.files = files;
@@ -38,23 +41,24 @@ public final class ProveBackup {
     }
 
     void prove(OperationId operation, BackupId backup, Work work) throws Exception {
-        AtomicReference<BackupEvent.Proven> fact = new AtomicReference<>();
-        work.step("proof", () -> fact.set(restoreAndCompare(operation, backups.require(backup))));
-        conclude(fact.get(), work);
+        AtomicReference<Seen> seen = new AtomicReference<>();
+        work.step("proof", () -> seen.set(restoreAndCompare(operation, backups.require(backup))));
+        conclude(seen.get(), work);
     }
 
     /** The end of an operation whose backup was seen to load, and had nothing to be compared with. */
     void loads(OperationId operation, BackupId backup, Duration took, Work work) throws Exception {
         BackupEntry entry = backups.require(backup);
-        BackupEvent.Proven fact;
+        Seen seen;
         try (OpenBackup opened = files.open(entry)) {
-            fact = proven(operation, entry, opened, ProofLevel.LOADS, took);
+            seen = seen(operation, entry, opened, ProofLevel.LOADS, took);
         }
-        conclude(fact, work);
+        conclude(seen, work);
     }
 
-    private void conclude(BackupEvent.Proven fact, Work work) throws Exception {
-        int revision = record(backups.require(fact.backup()), fact);
+    private void conclude(Seen seen, Work work) throws Exception {
+        BackupEvent.Proven fact = seen.fact();
+        int revision = record(backups.require(fact.backup()), seen);
         copies.tellProof(fact.backup(), revision);
         work.conclude(fact, transaction -> backups.became(transaction, fact.backup(), State.PROVEN, revision));
     }
@@ -62,58 +66,55 @@ public final class ProveBackup {
     /** A restore that was compared is a proof, whatever it was for; it does not end the operation. */
     void note(OperationId operation, BackupEntry entry, ProofLevel level, long begin, Work work)
             throws IOException, SQLException {
-        BackupEvent.Proven fact;
+        Seen seen;
         try (OpenBackup opened = files.open(entry)) {
-            fact = proven(operation, entry, opened, level, since(begin));
+            seen = seen(operation, entry, opened, level, since(begin));
         }
-        int revision = record(entry, fact);
+        int revision = record(entry, seen);
         work.inTransaction(transaction -> {
             backups.became(transaction, entry.backup(), State.PROVEN, revision);
-            work.outbox().append(transaction, work.topic(), fact);
+            work.outbox().append(transaction, work.topic(), seen.fact());
         });
     }
 
-    private int record(BackupEntry entry, BackupEvent.Proven fact) throws IOException {
-        return files.recordProof(entry, fact.level(), Optional.of(signer.sign(evidence(entry, fact))));
+    private int record(BackupEntry entry, Seen seen) throws IOException {
+        return files.recordProof(entry, seen.fact().level(), Optional.of(signer.sign(seen.evidence())));
     }
 
-    private Evidence evidence(BackupEntry entry, BackupEvent.Proven fact) throws IOException {
-        try (OpenBackup opened = files.open(entry)) {
-            Manifest manifest = opened.manifest();
-            return new Evidence(
-                    entry.backup(),
-                    entry.database(),
-                    manifest.engine(),
-                    manifest.engineVersion(),
-                    entry.kind(),
-                    manifest.createdAt(),
-                    manifest.file().fileBytes(),
-                    manifest.file().sha256().digits(),
-                    fact.fingerprint(),
-                    fact.level(),
-                    fact.at(),
-                    fact.durationMillis());
-        }
-    }
-
-    private BackupEvent.Proven restoreAndCompare(OperationId operation, BackupEntry entry) throws Exception {
+    private Seen restoreAndCompare(OperationId operation, BackupEntry entry) throws Exception {
         long begin = System.nanoTime();
         try (OpenBackup opened = files.open(entry)) {
             ProofLevel level = proof.of(entry, opened, operation);
-            return proven(operation, entry, opened, level, since(begin));
+            return seen(operation, entry, opened, level, since(begin));
         }
     }
 
-    private static BackupEvent.Proven proven(
+    private static Seen seen(
             OperationId operation, BackupEntry entry, OpenBackup opened, ProofLevel level, Duration took) {
-        return new BackupEvent.Proven(
+        Manifest manifest = opened.manifest();
+        BackupEvent.Proven fact = new BackupEvent.Proven(
                 operation,
                 entry.database(),
                 entry.backup(),
                 level,
-                opened.manifest().fingerprint().sha256().digits(),
+                manifest.fingerprint().sha256().digits(),
                 took.toMillis(),
                 Instant.now());
+        return new Seen(
+                fact,
+                new Evidence(
+                        entry.backup(),
+                        entry.database(),
+                        manifest.engine(),
+                        manifest.engineVersion(),
+                        entry.kind(),
+                        manifest.createdAt(),
+                        manifest.file().fileBytes(),
+                        manifest.file().sha256().digits(),
+                        fact.fingerprint(),
+                        fact.level(),
+                        fact.at(),
+                        fact.durationMillis()));
     }
 
     private static Duration since(long begin) {

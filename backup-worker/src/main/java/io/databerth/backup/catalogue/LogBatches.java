@@ -66,19 +66,15 @@ public final class LogBatches {
 
     /** Those of a collection whose files are whole, and that the target has not been seen to hold. */
     public List<BackupId> uncopied(UUID collection, TargetId target) throws SQLException {
-        return Transactions.call(store, transaction -> {
-            try (PreparedStatement select = transaction.prepareStatement(
-                    """
-                    select backup_id from log_batch join backup using (backup_id)
-                    where collection_id = ? and state <> 'dumping' and not exists (select from backup_copy
-                        where backup_copy.backup_id = log_batch.backup_id and target_id = ?)
-                    order by position
-                    """)) {
-                select.setObject(1, collection);
-                select.setObject(2, target.value());
-                return ids(select.executeQuery());
-            }
-        });
+        return ids(
+                """
+                select backup_id from log_batch join backup using (backup_id)
+                where collection_id = ? and state <> 'dumping' and not exists (select from backup_copy
+                    where backup_copy.backup_id = log_batch.backup_id and target_id = ?)
+                order by position
+                """,
+                collection,
+                target.value());
     }
 
     /** Whether the file of this name, or one that goes with it, is a batch: whoever collects clears up himself. */
@@ -112,22 +108,18 @@ public final class LogBatches {
      * whether the next piece follows on what is stored.
      */
     public List<BackupId> needless(DatabaseId database) throws SQLException {
-        return Transactions.call(store, transaction -> {
-            try (PreparedStatement select = transaction.prepareStatement(
-                    """
-                    select backup_id from log_batch join log_collection using (collection_id)
-                    where database_id = ? and position <= coalesce(
-                        (select min(log_base.position) from log_base
-                         where log_base.collection_id = log_batch.collection_id),
-                        case when ended_at is null then 0 else position end)
-                      and (ended_at is not null or position < (select max(newest.position) from log_batch newest
-                        where newest.collection_id = log_batch.collection_id))
-                    order by position
-                    """)) {
-                select.setObject(1, database.value());
-                return ids(select.executeQuery());
-            }
-        });
+        return ids(
+                """
+                select backup_id from log_batch join log_collection using (collection_id)
+                where database_id = ? and position <= coalesce(
+                    (select min(log_base.position) from log_base
+                     where log_base.collection_id = log_batch.collection_id),
+                    case when ended_at is null then 0 else position end)
+                  and (ended_at is not null or position < (select max(newest.position) from log_batch newest
+                    where newest.collection_id = log_batch.collection_id))
+                order by position
+                """,
+                database.value());
     }
 
     /**
@@ -135,39 +127,34 @@ public final class LogBatches {
      * committed since.
      */
     public List<BackupId> leadingTo(LogBase base, Instant moment) throws SQLException {
-        return Transactions.call(store, transaction -> {
-            try (PreparedStatement select = transaction.prepareStatement(
-                    """
-                    select backup_id from log_batch join backup using (backup_id)
-                    where collection_id = ? and state <> 'dumping' and position > ? and position <= coalesce(
-                        (select min(position) from log_batch
-                         where collection_id = ? and position > ? and marked_at >= ?), position)
-                    order by position
-                    """)) {
-                select.setObject(1, base.collection().id());
-                select.setLong(2, base.position());
-                select.setObject(3, base.collection().id());
-                select.setLong(4, base.position());
-                select.setObject(5, moment.atOffset(ZoneOffset.UTC));
-                return ids(select.executeQuery());
-            }
-        });
+        return ids(
+                """
+                select backup_id from log_batch join backup using (backup_id)
+                where collection_id = ? and state <> 'dumping' and position > ? and position <= coalesce(
+                    (select min(position) from log_batch
+                     where collection_id = ? and position > ? and marked_at >= ?), position)
+                order by position
+                """,
+                base.collection().id(),
+                base.position(),
+                base.collection().id(),
+                base.position(),
+                moment.atOffset(ZoneOffset.UTC));
     }
 
-    private List<BackupId> ids(String sql, UUID collection) throws SQLException {
+    private List<BackupId> ids(String sql, Object... parameters) throws SQLException {
         return Transactions.call(store, transaction -> {
             try (PreparedStatement select = transaction.prepareStatement(sql)) {
-                select.setObject(1, collection);
-                return ids(select.executeQuery());
+                for (int index = 0; index < parameters.length; index++) {
+                    select.setObject(index + 1, parameters[index]);
+                }
+                ResultSet row = select.executeQuery();
+                List<BackupId> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(new BackupId(row.getObject(1, UUID.class)));
+                }
+                return List.copyOf(found);
             }
         });
-    }
-
-    private static List<BackupId> ids(ResultSet row) throws SQLException {
-        List<BackupId> found = new ArrayList<>();
-        while (row.next()) {
-            found.add(new BackupId(row.getObject(1, UUID.class)));
-        }
-        return List.copyOf(found);
     }
 }

@@ -11,6 +11,7 @@ import io.databerth.engine.Holes;
 import io.databerth.runtime.ContainerRuntime;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** Gets a backup's content into a server that nothing else reaches. */
 final class LoadingApart {
@@ -23,7 +24,7 @@ final class LoadingApart {
     /** Where nothing outlives it. */
     void apart(ProofPlace place, BackupEntry entry, OpenBackup opened, Proof.Use then)
             throws IOException, InterruptedException {
-        if (loadsWithoutServer(place)) {
+        if (withoutServer(place).isPresent()) {
             try (ThrowAwayVolume volume = ThrowAwayVolume.make(runtime, place)) {
                 into(place.on(volume.name()), entry, opened, then).close();
             }
@@ -32,15 +33,19 @@ final class LoadingApart {
         }
     }
 
-    private static boolean loadsWithoutServer(ProofPlace place) {
-        return place.backup().restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer();
+    /** How content is put in place where no server may run meanwhile; empty where one does. */
+    private static Optional<Backup.FreshVolume> withoutServer(ProofPlace place) {
+        return place.backup().restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer()
+                ? Optional.of(fresh)
+                : Optional.empty();
     }
 
     /** A server that holds what was dumped, with which the given was done; it is for the caller to close. */
     ThrowAwayServer into(ProofPlace place, BackupEntry entry, OpenBackup opened, Proof.Use then)
             throws IOException, InterruptedException {
-        if (place.backup().restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer()) {
-            loadWithoutServer(place, fresh, entry, opened);
+        Optional<Backup.FreshVolume> before = withoutServer(place);
+        if (before.isPresent()) {
+            loadWithoutServer(place, before.get(), entry, opened);
         }
         ThrowAwayServer server = ThrowAwayServer.start(runtime, place);
         try {
