@@ -2,6 +2,7 @@ package io.databerth.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,12 +44,34 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts the broker and returns when it answers a client; refuses when another one runs on the directory or the port. */
     public static KafkaBroker start(Options options) {
+        return start(options, new KafkaStorage(options, jars(options)));
+    }
+
+    /** Runs a broker for a moment, so that all later ones of this machine's user start with what it loaded. */
+    public static void keepStartUp(Options options) {
+        Path jars = jars(options);
+        StartUpCache cache = new StartUpCache(jars);
+        if (cache.isThere()) {
+            return;
+        }
+        try (KafkaBroker broker = start(options, new KafkaStorage(options, jars, cache.recordingFlags()))) {
+            broker.createTopics("first");
+        }
+        List<String> command = new ArrayList<>(KafkaStorage.command(options.heapMegabytes(), jars));
+        command.add(KafkaStorage.BROKER);
+        cache.make(command, options.directory());
+    }
+
+    private static Path jars(Options options) {
+        return KafkaJars.unpacked(new BinaryCache(options.cache()));
+    }
+
+    private static KafkaBroker start(Options options, KafkaStorage storage) {
         PrivateFiles.directory(options.directory());
-        Path jars = KafkaJars.unpacked(new BinaryCache(options.cache()));
         // Our own lock: the broker's comes so late that a second one damages the first one's storage.
         DirectoryLock lock = DirectoryLock.claim(options.directory());
         try {
-            return startLocked(options, new KafkaStorage(options, jars), lock);
+            return startLocked(options, storage, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;

@@ -16,12 +16,19 @@ import java.util.UUID;
 
 /** The files of one embedded broker: {@code data} (its logs), {@code broker.properties} and {@code process}. */
 final class KafkaStorage {
+    static final String BROKER = "kafka.Kafka";
     private final KafkaBroker.Options options;
     private final Path jars;
+    private final List<String> startUpFlags;
 
     KafkaStorage(KafkaBroker.Options options, Path jars) {
+        this(options, jars, new StartUpCache(jars).flags());
+    }
+
+    KafkaStorage(KafkaBroker.Options options, Path jars, List<String> startUpFlags) {
         this.options = options;
         this.jars = jars;
+        this.startUpFlags = List.copyOf(startUpFlags);
     }
 
     /** Formats the storage unless that is done; an interrupted first start leaves nothing that the next one trips over. */
@@ -59,7 +66,7 @@ final class KafkaStorage {
     ChildProcess startBroker(int port, int controllerPort) {
         Path file = options.directory().resolve("broker.properties");
         PrivateFiles.write(file, BrokerConfiguration.text(data(), port, controllerPort));
-        return ChildProcess.start(recipe("broker", List.of("kafka.Kafka", file.toString())));
+        return ChildProcess.start(recipe("broker", List.of(BROKER, file.toString())));
     }
 
     /** Ends the broker that a killed parent left behind: two brokers on one storage damage it. */
@@ -68,13 +75,8 @@ final class KafkaStorage {
     }
 
     private ChildProcess.Recipe recipe(String name, List<String> mainAndArguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx" + options.heapMegabytes() + "m", "-Xss512k"));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(List.of("-XX:+UseCompactObjectHeaders", "-XX:ReservedCodeCacheSize=32m"));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", jars + "/*"));
+        List<String> command = new ArrayList<>(command(options.heapMegabytes(), jars));
+        command.addAll(command.indexOf("-cp"), startUpFlags);
         command.addAll(mainAndArguments);
         return new ChildProcess.Recipe(
                 name,
@@ -85,6 +87,25 @@ final class KafkaStorage {
                 options.directory().resolve("process"),
                 StopSignal.TERM,
                 OptionalInt.empty());
+    }
+
+    /** How a JVM is started on the broker's jars, up to the class path. */
+    static List<String> command(int heapMegabytes, Path jars) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx" + heapMegabytes + "m",
+                "-Xms32m", // The objects of a start-up cache need room from the beginning.
+                "-Xss512k",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:ReservedCodeCacheSize=32m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-cp",
+                jars + "/*");
     }
 
     private Path data() {

@@ -7,6 +7,7 @@ import io.databerth.launcher.command.Docs;
 import io.databerth.launcher.command.Doctor;
 import io.databerth.launcher.command.Down;
 import io.databerth.launcher.command.Images;
+import io.databerth.launcher.command.KeepStartUps;
 import io.databerth.launcher.command.Logs;
 import io.databerth.launcher.command.Recover;
 import io.databerth.launcher.command.Replay;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             Replay.class,
             Recover.class,
             Supervise.class,
+            KeepStartUps.class,
             Demo.class,
             Bench.class
         },

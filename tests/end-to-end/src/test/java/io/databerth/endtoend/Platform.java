@@ -7,6 +7,7 @@ import io.databerth.launcher.plan.Service;
 import io.databerth.launcher.stack.ServiceExtras;
 import io.databerth.launcher.stack.Stack;
 import io.databerth.launcher.stack.StackOptions;
+import io.databerth.launcher.stack.StartUps;
 import io.databerth.runtime.ContainerRuntime;
 import io.databerth.runtime.docker.DockerRuntime;
 import io.databerth.runtime.docker.RuntimeEndpoints;
@@ -32,6 +33,7 @@ final class Platform {
 
     private Platform() {
         copyFaultListener();
+        keepStartUps();
         StackOptions options =
                 StackOptions.of(folder.resolve("data"), repositoryRoot()).withEnginesDirectory(enginesDirectory());
         for (Service service : Service.all()) {
@@ -107,6 +109,15 @@ final class Platform {
                         "2000",
                         "mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms",
                         "500"));
+    }
+
+    /** As at the end of a build: this build's own caches may be older than what the tests' build has made. */
+    static void keepStartUps() {
+        try {
+            StartUps.keep(repositoryRoot(), TestServers.directory("start-ups"));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private void copyFaultListener() {

@@ -57,6 +57,7 @@ class RecoverIT {
         String former;
         Secret formerToken;
         OperationId underWay;
+        Platform.keepStartUps();
         try (Stack stack = Stack.start(options("lost"))) {
             site = stack.site();
             formerToken = stack.adminToken();

@@ -3,20 +3,16 @@ package io.databerth.launcher.bench;
 import io.databerth.contracts.Labels;
 import io.databerth.launcher.client.GatewayClient;
 import io.databerth.launcher.command.Installation;
+import io.databerth.launcher.plan.ScratchDirectory;
 import io.databerth.launcher.plan.Service;
 import io.databerth.launcher.stack.Stack;
 import io.databerth.launcher.stack.StackOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,10 +53,8 @@ public final class Bench implements Callable<Integer> {
             throw new IllegalArgumentException("give either subjects or engines, not both");
         }
         Path root = Installation.here().repositoryRoot();
-        Path folder = Files.createTempDirectory("databerth-bench");
-        // The store's server runs as an unprivileged account and must pass through.
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        try {
+        try (ScratchDirectory scratch = ScratchDirectory.make("databerth-bench")) {
+            Path folder = scratch.path();
             if (engines.wanted()) {
                 engines.compare(root, folder);
             } else if (backups) {
@@ -68,8 +62,6 @@ public final class Bench implements Callable<Integer> {
             } else {
                 measure(root, folder);
             }
-        } finally {
-            delete(folder);
         }
         return 0;
     }
@@ -154,18 +146,6 @@ public final class Bench implements Callable<Integer> {
         String left = Shell.run("docker ps -aq --filter label=" + Labels.SITE + "=" + stack.site());
         if (!left.isEmpty()) {
             throw new IllegalStateException("containers are left: " + left);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException undeletable) {
-                    throw new UncheckedIOException(undeletable);
-                }
-            });
         }
     }
 }

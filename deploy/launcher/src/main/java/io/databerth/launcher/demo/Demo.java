@@ -2,9 +2,9 @@ package io.databerth.launcher.demo;
 
 import io.databerth.launcher.client.GatewayClient;
 import io.databerth.launcher.command.Installation;
+import io.databerth.launcher.plan.ScratchDirectory;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -16,18 +16,15 @@ public final class Demo implements Callable<Integer> {
         Installation here = Installation.here();
         String token = Files.readString(here.data().adminToken()).strip();
         GatewayClient gateway = new GatewayClient(URI.create("http://127.0.0.1:" + here.port()), token);
-        Path folder = Files.createTempDirectory("databerth-demo");
         Narrator narrator = new Narrator(System.out);
-        try (Host host = new Host()) {
-            new MainJob(gateway, host, narrator, folder).play();
+        try (ScratchDirectory scratch = ScratchDirectory.make("databerth-demo");
+                Host host = new Host()) {
+            new MainJob(gateway, host, narrator, scratch.path()).play();
             narrator.summary();
             return 0;
         } catch (Exception notAsItShouldBe) {
             System.err.println("databerth: the demo ended early: " + notAsItShouldBe.getMessage());
             return 1;
-        } finally {
-            Files.deleteIfExists(folder.resolve("ca.pem"));
-            Files.deleteIfExists(folder);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.databerth.launcher.recovery;
 
 import io.databerth.contracts.Secret;
+import io.databerth.launcher.plan.ScratchDirectory;
 import io.databerth.launcher.plan.Service;
 import io.databerth.launcher.plan.ServiceCommand;
 import java.io.IOException;
@@ -34,8 +35,8 @@ final class ServiceMigrations {
 
     /** IllegalArgumentException, for people, when the service does not have all of these migrations. */
     void apply(Service service, Secret password, List<String> versions) throws IOException {
-        Path folder = Files.createTempDirectory("databerth-migrations");
-        try {
+        try (ScratchDirectory scratch = ScratchDirectory.make("databerth-migrations")) {
+            Path folder = scratch.path();
             Set<String> missing = new HashSet<>(versions);
             missing.removeAll(copy(service, versions, folder));
             if (!missing.isEmpty()) {
@@ -51,13 +52,6 @@ final class ServiceMigrations {
                     .outOfOrder(true)
                     .load()
                     .migrate();
-        } finally {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(folder);
         }
     }
 

@@ -42,20 +42,23 @@ final class ServiceLaunch implements Launch {
         if (!Files.isRegularFile(jar)) {
             throw new EmbeddedServerException(jar + " is not there; build it with 'mvn package -DskipTests'");
         }
-        return new RunningService(ChildProcess.start(recipe(jar)), port);
+        return new RunningService(ChildProcess.start(recipe(command(jar))), port);
     }
 
     /** Ends the service that a killed supervisor left behind, so that its port is free. */
     void endOrphan() {
-        ChildProcess.endOrphan(recipe(ServiceCommand.jar(options.repositoryRoot(), service)));
+        ChildProcess.endOrphan(recipe(List.of()));
     }
 
-    private ChildProcess.Recipe recipe(Path jar) {
-        DataDirectory data = options.data();
+    private List<String> command(Path jar) {
         ServiceExtras extras = options.extras(service);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = ServiceCommand.of(
-                service, java, jar, data.configuration(service), extras.jvmFlags(), extras.classPath());
+        return ServiceCommand.of(
+                service, java, jar, options.data().configuration(service), extras.jvmFlags(), extras.classPath());
+    }
+
+    private ChildProcess.Recipe recipe(List<String> command) {
+        DataDirectory data = options.data();
         return new ChildProcess.Recipe(
                 service.module(),
                 command,

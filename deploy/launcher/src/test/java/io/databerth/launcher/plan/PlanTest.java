@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.databerth.contracts.Secret;
 import io.databerth.contracts.Topic;
+import io.databerth.embedded.TestServers;
 import io.databerth.embedded.TopicPlan;
 import io.databerth.launcher.plan.PlatformState.Condition;
 import io.databerth.launcher.plan.PlatformState.PartState;
 import io.databerth.launcher.plan.PlatformState.Phase;
+import io.databerth.launcher.stack.FakeRepository;
+import io.databerth.launcher.stack.FakeService;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,13 +91,13 @@ class PlanTest {
     }
 
     @Test
-    void extraClassPathEntriesAreReallyOnTheClassPath() {
-        Path jar = Path.of("/a/quarkus-run.jar");
+    void aServiceIsStartedAsItsJarSaysAndWithFurtherClassesBehindIt() throws Exception {
+        Path jar = FakeRepository.in(TestServers.directory("repository"))
+                .resolve("api-gateway/target/quarkus-app/quarkus-run.jar");
         assertThat(command(jar, List.of()))
-                .endsWith("-jar", "/a/quarkus-run.jar")
+                .endsWith("-cp", jar.toString(), FakeService.class.getName())
                 .contains("-Xmx96m");
-        assertThat(command(jar, List.of(Path.of("/x"))))
-                .endsWith("-cp", "/a/quarkus-run.jar:/x", "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+        assertThat(command(jar, List.of(Path.of("/x")))).endsWith("-cp", jar + ":/x", FakeService.class.getName());
     }
 
     private static List<String> command(Path jar, List<Path> classPath) {

@@ -40,6 +40,11 @@ public final class FakeService {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
+        server.createContext("/api/", exchange -> {
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write(new byte[] {'{', '}'});
+            exchange.close();
+        });
         server.start();
     }
 
