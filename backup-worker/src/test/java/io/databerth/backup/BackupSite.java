@@ -3,6 +3,7 @@ package io.databerth.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.databerth.backup.platform.PlatformStore;
 import io.databerth.backup.store.LocalDirectory;
 import io.databerth.contracts.CancelOperation;
@@ -16,6 +17,7 @@ import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.embedded.StoreAdministration;
 import io.databerth.embedded.TestDatabase;
+import io.databerth.embedded.TestPool;
 import io.databerth.embedded.TestServers;
 import io.databerth.messaging.CommandInbox;
 import io.databerth.messaging.Decoded;
@@ -48,7 +50,7 @@ final class BackupSite implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
-    final DataSource store;
+    final AgroalDataSource store;
     /** Somebody who may read all of the store, and nothing else. */
     final DataSource reader;
 
@@ -58,7 +60,7 @@ final class BackupSite implements AutoCloseable {
     final BackupWorker worker;
     private final OperationRunner<BackupCommand> runner;
     private final CommandInbox inbox;
-    private boolean closed;
+    private boolean ended;
 
     static {
         // A killed thread is what the crash tests are about.
@@ -81,7 +83,7 @@ final class BackupSite implements AutoCloseable {
     private BackupSite(ContainerRuntime runtime, String site, Duration stallLimit, Path imports) throws IOException {
         this.imports = imports;
         TestDatabase database = TestServers.migratedDatabase("backup", "db/messaging", "db/migration");
-        store = database.dataSource();
+        store = TestPool.of(database);
         reader = reader(database);
         worker = new BackupWorker(
                 site,
@@ -275,11 +277,17 @@ final class BackupSite implements AutoCloseable {
         return found.getFirst();
     }
 
-    @Override
-    public void close() {
-        if (!closed) {
-            closed = true;
+    /** Nobody performs operations any more; what they have left can be looked at. */
+    void endWork() {
+        if (!ended) {
+            ended = true;
             runner.close();
         }
+    }
+
+    @Override
+    public void close() {
+        endWork();
+        store.close();
     }
 }

@@ -136,7 +136,7 @@ class ImportIT extends OnLiveServer {
         FaultListener.killAt("import.dump.after");
         site.send(wish());
         awaitTheKill();
-        site.close();
+        site.endWork();
         assertThat(arrived()).hasSize(2);
         site.worker.sweep().perform();
         assertThat(arrived()).as("while the operation is open").hasSize(2);

@@ -85,7 +85,7 @@ class SweepLeftoversIT extends OnLiveServer {
 
     /** Waits behind a lease that nobody holds, so that it is open for as long as the test takes. */
     private OperationId openOperation() {
-        site.close();
+        site.endWork();
         OperationId operation = OperationId.next();
         site.send(new BackupCommand.Take(operation, server.database, 1, BackupId.next()));
         return operation;

@@ -190,7 +190,7 @@ class TakeBackupIT extends OnLiveServer {
         server.fillAnew(600_000);
         site.send(new BackupCommand.Take(OperationId.next(), server.database, 1, BackupId.next()));
         await().pollInterval(Duration.ofMillis(20)).until(() -> server.tools().contains("pg_dump"));
-        site.close();
+        site.endWork();
         assertThat(site.count("select count(*) from operation where status = 'queued'"))
                 .isEqualTo(1);
         assertThat(site.files(server.database)).isEmpty();

@@ -3,6 +3,7 @@ package io.databerth.provisioner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.databerth.contracts.Envelope;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.Secret;
@@ -14,6 +15,7 @@ import io.databerth.contracts.database.DatabaseEvent;
 import io.databerth.contracts.database.DatabaseSpec;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.embedded.TestPool;
 import io.databerth.embedded.TestServers;
 import io.databerth.engine.EngineCatalog;
 import io.databerth.messaging.CommandInbox;
@@ -41,7 +43,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class TestSite implements AutoCloseable {
     private static final EngineCatalog CATALOG = EngineCatalog.load(Path.of("src/test/resources/site"));
     static final ServerCertificate NO_CERTIFICATE = new ServerCertificate(Secret.of("the-key"), "the-chain", "the-ca");
 
-    final DataSource store;
+    final AgroalDataSource store;
     final RememberedSecrets secrets = new RememberedSecrets();
     final Provisioner provisioner;
     final ManagedDatabases databases;
@@ -67,8 +68,7 @@ final class TestSite implements AutoCloseable {
 
     TestSite(ContainerRuntime runtime, Site site, PortProbe probe, Duration loginLimit) {
         this.site = site;
-        store = TestServers.migratedDatabase("provisioner", "db/messaging", "db/migration")
-                .dataSource();
+        store = TestPool.of(TestServers.migratedDatabase("provisioner", "db/messaging", "db/migration"));
         var outbox = new Outbox("/databerth/provisioner");
         var settings = new Settings(
                 site,
@@ -273,5 +273,6 @@ final class TestSite implements AutoCloseable {
     public void close() {
         runner.close();
         provisioner.close();
+        store.close();
     }
 }

@@ -32,6 +32,14 @@ public record StoreAdministration(String jdbcUrl, String user, Secret password) 
         });
     }
 
+    /** Makes a database that has everything that another one has; nobody may be connected to that one. */
+    void copyDatabase(String from, String database) {
+        run(jdbcUrl, connection -> {
+            execute(connection, "CREATE DATABASE " + name(database) + " TEMPLATE " + name(from));
+            execute(connection, "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
+        });
+    }
+
     /** Makes the log-in or gives it the password anew; the server only ever gets the password's verifier. */
     public void ensureLogin(String login, Secret loginPassword) {
         run(jdbcUrl, connection -> {
@@ -52,8 +60,17 @@ public record StoreAdministration(String jdbcUrl, String user, Secret password) 
                 execute(connection, "GRANT " + owner + " TO CURRENT_USER"); // Else we may not make what it shall own.
             }
             execute(connection, "CREATE SCHEMA IF NOT EXISTS " + schema + " AUTHORIZATION " + owner);
-            execute(connection, "GRANT CONNECT ON DATABASE " + database + " TO " + owner);
-            execute(connection, "ALTER ROLE " + owner + " IN DATABASE " + database + " SET search_path = " + schema);
+        });
+        letIn(database, schema, owner);
+    }
+
+    /** Lets the log-in into the database, where it finds the schema first. */
+    void letIn(String database, String schema, String login) {
+        run(jdbcUrl, connection -> {
+            execute(connection, "GRANT CONNECT ON DATABASE " + name(database) + " TO " + name(login));
+            execute(
+                    connection,
+                    "ALTER ROLE " + login + " IN DATABASE " + database + " SET search_path = " + name(schema));
         });
     }
 

@@ -2,7 +2,11 @@ package io.databerth.embedded;
 
 import io.databerth.contracts.Secret;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,9 @@ public final class TestServers {
 
     private static @Nullable PostgresServer postgres;
     private static @Nullable KafkaBroker kafka;
+
+    /** Databases with the tables of a schema's migrations, made once and copied for each test. */
+    private static final Map<List<String>, TestDatabase> MIGRATED = new ConcurrentHashMap<>();
 
     private TestServers() {}
 
@@ -52,13 +59,23 @@ public final class TestServers {
 
     /** As {@link #freshDatabase(String)}, with the tables of these Flyway locations. */
     public static TestDatabase migratedDatabase(String schema, String... locations) {
-        TestDatabase database = freshDatabase(schema);
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations(locations)
-                .load()
-                .migrate();
-        return database;
+        PostgresServer server = postgres();
+        List<String> contents = new ArrayList<>(List.of(locations));
+        contents.add(schema);
+        contents.add(Integer.toString(server.port()));
+        TestDatabase template = MIGRATED.computeIfAbsent(List.copyOf(contents), _ -> {
+            TestDatabase made = freshDatabase(schema);
+            Flyway.configure()
+                    .dataSource(made.dataSource())
+                    .locations(locations)
+                    .load()
+                    .migrate();
+            return made;
+        });
+        String name = "test_" + unique();
+        server.administration().copyDatabase(template.name(), name);
+        server.administration().letIn(name, schema, template.user());
+        return new TestDatabase(template.host(), template.port(), name, schema, template.user(), template.password());
     }
 
     private static String unique() {

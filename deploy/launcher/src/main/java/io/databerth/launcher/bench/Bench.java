@@ -1,9 +1,9 @@
 package io.databerth.launcher.bench;
 
 import io.databerth.contracts.Labels;
+import io.databerth.embedded.ScratchDirectory;
 import io.databerth.launcher.client.GatewayClient;
 import io.databerth.launcher.command.Installation;
-import io.databerth.launcher.plan.ScratchDirectory;
 import io.databerth.launcher.plan.Service;
 import io.databerth.launcher.stack.Stack;
 import io.databerth.launcher.stack.StackOptions;

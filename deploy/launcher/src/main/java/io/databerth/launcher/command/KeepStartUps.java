@@ -1,6 +1,6 @@
 package io.databerth.launcher.command;
 
-import io.databerth.launcher.plan.ScratchDirectory;
+import io.databerth.embedded.ScratchDirectory;
 import io.databerth.launcher.stack.StartUps;
 import java.io.IOException;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package io.databerth.launcher.demo;
 
+import io.databerth.embedded.ScratchDirectory;
 import io.databerth.launcher.client.GatewayClient;
 import io.databerth.launcher.command.Installation;
-import io.databerth.launcher.plan.ScratchDirectory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;

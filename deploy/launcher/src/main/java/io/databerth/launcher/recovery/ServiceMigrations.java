@@ -1,7 +1,7 @@
 package io.databerth.launcher.recovery;
 
 import io.databerth.contracts.Secret;
-import io.databerth.launcher.plan.ScratchDirectory;
+import io.databerth.embedded.ScratchDirectory;
 import io.databerth.launcher.plan.Service;
 import io.databerth.launcher.plan.ServiceCommand;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.databerth.launcher.plan;
+package io.databerth.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
