@@ -49,7 +49,7 @@ class PhysicalBackupTest extends GatewayTest {
                 .body("code", equalTo("OPERATION_UNSUPPORTED"));
         api.post(without.path() + "/backups", Map.of("kind", "magical"))
                 .statusCode(400)
-                .body("detail", containsString("logical or physical"));
+                .body("detail", containsString("logical, physical or snapshot"));
     }
 
     @Test

@@ -167,6 +167,13 @@ public final class DatabaseContainer {
         return concessions.withoutLimit(blueprint, limit);
     }
 
+    /** Starts the container that was stopped, as it is; one that runs, or is not there, is left. */
+    void startAgain(ManagedDatabase database) {
+        find(database)
+                .filter(found -> found.phase() instanceof Phase.Exited)
+                .ifPresent(found -> runtime.start(found.id()));
+    }
+
     /** Stops whatever runs of this database; nothing to stop is fine. */
     public void stop(DatabaseId database, Duration grace) {
         own(database).stream()
@@ -174,8 +181,9 @@ public final class DatabaseContainer {
                 .forEach(container -> runtime.stop(container.id(), grace));
     }
 
-    /** Stops and removes; the volume stays. Nothing to remove is fine. */
+    /** Stops and removes, and what copies its volume with it; the volume stays. Nothing to remove is fine. */
     public void remove(DatabaseId database, Duration grace) {
+        runtime.list(OwnLabels.copiersOf(site, database)).forEach(copier -> runtime.remove(copier.id()));
         own(database).forEach(container -> end(container, grace));
     }
 

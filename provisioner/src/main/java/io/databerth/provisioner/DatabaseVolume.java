@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,11 +96,11 @@ public final class DatabaseVolume {
         return true;
     }
 
-    /** Removes every volume of this database WITH ITS DATA; others of the same name stay. */
+    /** Removes every volume of this database, and its snapshots, WITH ITS DATA; others of the same name stay. */
     public void erase(DatabaseId database) {
-        for (VolumeDetails volume : runtime.volumes(OwnLabels.identity(site, database))) {
-            runtime.removeVolume(volume.name());
-        }
+        List.of(OwnLabels.identity(site, database), OwnLabels.snapshotsOf(site, database)).stream()
+                .flatMap(labels -> runtime.volumes(labels).stream())
+                .forEach(volume -> runtime.removeVolume(volume.name()));
     }
 
     /** Where this process may not look, or the data lies on another machine, nothing is seen and nothing concluded. */

@@ -27,6 +27,9 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
     private final SettleVersion settleVersion;
     private final PublishDatabase publish;
     private final UnpublishDatabase unpublish;
+    private final TakeSnapshot takeSnapshot;
+    private final RestoreSnapshot restoreSnapshot;
+    private final DeleteSnapshot deleteSnapshot;
     private final SwitchVolume switching;
     private final RunTask task;
     private final SetUser setUser;
@@ -48,6 +51,9 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             SettleVersion settleVersion,
             PublishDatabase publish,
             UnpublishDatabase unpublish,
+            TakeSnapshot takeSnapshot,
+            RestoreSnapshot restoreSnapshot,
+            DeleteSnapshot deleteSnapshot,
             SwitchVolume switching,
             RunTask task,
             SetUser setUser,
@@ -67,6 +73,9 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
         this.settleVersion = settleVersion;
         this.publish = publish;
         this.unpublish = unpublish;
+        this.takeSnapshot = takeSnapshot;
+        this.restoreSnapshot = restoreSnapshot;
+        this.deleteSnapshot = deleteSnapshot;
         this.switching = switching;
         this.task = task;
         this.setUser = setUser;
@@ -110,6 +119,9 @@ public final class DatabaseWorker implements CommandHandler<DatabaseCommand> {
             case DatabaseCommand.UndoVersion wish -> settleVersion.undo(wish, work);
             case DatabaseCommand.Publish wish -> publish.perform(wish, work);
             case DatabaseCommand.Unpublish wish -> unpublish.perform(wish, work);
+            case DatabaseCommand.TakeSnapshot wish -> takeSnapshot.perform(wish, work);
+            case DatabaseCommand.RestoreSnapshot wish -> restoreSnapshot.perform(wish, work);
+            case DatabaseCommand.DeleteSnapshot wish -> deleteSnapshot.perform(wish, work);
             case DatabaseCommand.SwitchVolume wish -> switching.perform(wish, work);
             case DatabaseCommand.RunTask wish -> task.perform(wish, work);
             case DatabaseCommand.SetUser wish -> setUser.perform(wish, work);

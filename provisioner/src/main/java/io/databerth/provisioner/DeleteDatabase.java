@@ -9,6 +9,7 @@ import io.databerth.messaging.work.Work;
 import io.databerth.provisioner.plan.ManagedDatabase;
 import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.provisioner.store.PortClaims;
+import io.databerth.provisioner.store.Snapshots;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -63,6 +64,9 @@ public final class DeleteDatabase {
             throws SQLException {
         PortClaims.release(transaction, id);
         ManagedDatabases.removed(transaction, id, data);
+        if (data == DataDisposal.ERASE) {
+            Snapshots.forgetAll(transaction, id);
+        }
         if (database.isPresent()) {
             network.removeIfUnused(transaction, database.get().spec().project());
         }

@@ -9,6 +9,7 @@ import io.databerth.provisioner.store.ManagedDatabases;
 import io.databerth.provisioner.store.ManagedUsers;
 import io.databerth.provisioner.store.PortClaims;
 import io.databerth.provisioner.store.PortProbe;
+import io.databerth.provisioner.store.Snapshots;
 import io.databerth.provisioner.store.SpareVolumes;
 import io.databerth.provisioner.store.StorageQuotas;
 import io.databerth.provisioner.store.VersionChanges;
@@ -81,6 +82,24 @@ public final class Provisioner implements AutoCloseable {
         var changes = new VersionChanges(store);
         var settleVersion =
                 new SettleVersion(databases, changes, ports, blueprints, secrets, volume, container, running);
+        var snapshots = new Snapshots(store);
+        var copies = new VolumeCopies(runtime, settings.site());
+        var takeSnapshot = new TakeSnapshot(
+                settings.site(), databases, managedUsers, snapshots, blueprints, copies, container, stop, start);
+        var restoreSnapshot = new RestoreSnapshot(
+                settings.site(),
+                databases,
+                managedUsers,
+                snapshots,
+                spares,
+                blueprints,
+                secrets,
+                copies,
+                switching,
+                settleVersion,
+                running,
+                users);
+        var deleteSnapshot = new DeleteSnapshot(snapshots, volume);
         var changeVersion = new ChangeVersion(databases, changes, blueprints, image, settleVersion);
         var takeVersion = new TakeVersion(databases, changes, volume, settleVersion);
         var takeContent = new TakeContent(databases, volume, first, takeVersion);
@@ -102,6 +121,9 @@ public final class Provisioner implements AutoCloseable {
                 settleVersion,
                 publish,
                 unpublish,
+                takeSnapshot,
+                restoreSnapshot,
+                deleteSnapshot,
                 switching,
                 task,
                 setUser,
@@ -130,6 +152,7 @@ public final class Provisioner implements AutoCloseable {
                 repair,
                 orphans,
                 new RemoveSpareVolumes(store, spares, volume),
+                new RemoveExpiredSnapshots(store, snapshots, volume, outbox),
                 new SetUsersRight(store, idle, managedUsers, blueprints, secrets, users),
                 new KeepQuota(quotaNews, idle, quotas, blueprints, secrets, stopping, users),
                 figures);

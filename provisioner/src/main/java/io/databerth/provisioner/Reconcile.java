@@ -41,6 +41,7 @@ public final class Reconcile {
     private final RepairDatabase repair;
     private final RemoveOrphan orphans;
     private final RemoveSpareVolumes spares;
+    private final RemoveExpiredSnapshots snapshots;
     private final SetUsersRight users;
     private final KeepQuota quota;
     private final Figures figures;
@@ -55,6 +56,7 @@ public final class Reconcile {
             RepairDatabase repair,
             RemoveOrphan orphans,
             RemoveSpareVolumes spares,
+            RemoveExpiredSnapshots snapshots,
             SetUsersRight users,
             KeepQuota quota,
             Figures figures) {
@@ -65,6 +67,7 @@ public final class Reconcile {
         this.repair = repair;
         this.orphans = orphans;
         this.spares = spares;
+        this.snapshots = snapshots;
         this.users = users;
         this.quota = quota;
         this.figures = figures;
@@ -84,6 +87,7 @@ public final class Reconcile {
         List<Orphans.Orphan> left = Orphans.among(containers, withDeleted(managed, containers), busy);
         orphans.perform(left);
         spares.perform();
+        snapshots.perform();
         users.waiting().forEach(database -> begin(database, users::perform));
         quota.waiting().forEach(database -> begin(database, quota::perform));
         figures.saw(

@@ -52,8 +52,16 @@ public final class RunningDatabase {
         return container.start(blueprint, secrets, concessions);
     }
 
-    /** The user and the user's database, made or set right when the server accepts connections. */
+    /** The users and the user's database, made or set right when the server accepts connections. */
     void makeAccount(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
+        letIn(blueprint, secrets);
+        if (blueprint.version().credentials().isPresent()) {
+            setUsersRight(blueprint, secrets);
+        }
+    }
+
+    /** As {@link #makeAccount}, without the further users. */
+    void letIn(Blueprint blueprint, DatabaseSecrets secrets) throws SQLException, InterruptedException {
         readiness.awaitServer(blueprint, secrets);
         Optional<Credentials> credentials = blueprint.version().credentials();
         if (credentials.isPresent()) {
@@ -67,7 +75,6 @@ public final class RunningDatabase {
                     credentials.get().bootstrap(),
                     DatabaseHoles.with(blueprint, secrets),
                     secrets);
-            setUsersRight(blueprint, secrets);
         }
     }
 

@@ -73,12 +73,7 @@ public final class SwitchVolume {
 
     private void bringUp(DatabaseCommand.SwitchVolume wish, Work work) throws Exception {
         work.step("switch", () -> {
-            ManagedDatabase database = requireRunning(wish);
-            if (!database.volume().equals(wish.volume())) {
-                Spare filled = Spare.filled(wish.volume(), database.id(), wish.operation());
-                volume.requireFilled(filled);
-                take(database, filled, work);
-            }
+            take(wish, work);
             start(wish, work);
         });
         Blueprint blueprint = blueprints.of(requireRunning(wish));
@@ -89,6 +84,16 @@ public final class SwitchVolume {
         work.conclude(
                 new DatabaseEvent.Restored(wish.operation(), wish.database(), wish.backup(), wish.safetyBackup()),
                 transaction -> ManagedDatabases.becameReady(transaction, wish.database()));
+    }
+
+    /** Makes the filled volume the live one, unless it is; no server runs then. */
+    void take(DatabaseCommand.SwitchVolume wish, Work work) throws SQLException {
+        ManagedDatabase database = requireRunning(wish);
+        if (!database.volume().equals(wish.volume())) {
+            Spare filled = Spare.filled(wish.volume(), database.id(), wish.operation());
+            volume.requireFilled(filled);
+            take(database, filled, work);
+        }
     }
 
     private ManagedDatabase requireRunning(DatabaseCommand.SwitchVolume wish) throws SQLException {
@@ -119,7 +124,7 @@ public final class SwitchVolume {
     }
 
     /** A server that does not come up with the restored content: the one that was live takes its place again. */
-    private void switchBack(DatabaseCommand.SwitchVolume wish, Work work) {
+    void switchBack(DatabaseCommand.SwitchVolume wish, Work work) {
         try {
             Optional<ManagedDatabase> database = databases.find(wish.database());
             Optional<Spare> replaced = spares.replacedBy(wish.operation(), wish.volume());

@@ -41,6 +41,7 @@ final class FakeServer {
     private static final Pattern THAWED =
             Pattern.compile("ALTER ROLE \"([^\"]+)\" RESET default_transaction_read_only");
     private static final int REFUSED = 2;
+    private static final int NO_ROOM = 28;
 
     private final FakeRuntime runtime;
     private final Map<String, Map<String, String>> accountsByVolume = new ConcurrentHashMap<>();
@@ -52,12 +53,17 @@ final class FakeServer {
     volatile boolean refusesScripts;
     volatile boolean refusesLogins;
     volatile boolean forgetsPasswords;
+    volatile boolean full;
+
+    /** Directories that were taken out of copies of volumes. */
+    final List<String> leftOut = new CopyOnWriteArrayList<>();
 
     FakeServer(FakeRuntime runtime) {
         this.runtime = runtime;
         runtime.addImage("databerth/postgresql:17");
         runtime.install("psql", this::psql);
         runtime.install("pg_isready", call -> 0);
+        runtime.install("sh", this::copyVolume);
     }
 
     private int psql(FakeProgram.Call call) throws IOException {
@@ -102,6 +108,31 @@ final class FakeServer {
         return 0;
     }
 
+    /** What copies a volume: with its size, or the word that there is no room. */
+    private int copyVolume(FakeProgram.Call call) throws IOException {
+        String script = call.request().argv().get(2);
+        if (script.contains("rm -rf")) {
+            leftOut.add(call.request().argv().getLast());
+            return 0;
+        }
+        if (!script.contains("cp -a")) {
+            call.errors().write((full ? "no room" : "").getBytes(StandardCharsets.UTF_8));
+            return full ? NO_ROOM : 0;
+        }
+        List<String> tokens = runtime.spec(call.container().name()).mounts().stream()
+                .filter(ContainerMount.Volume.class::isInstance)
+                .map(mount -> token(((ContainerMount.Volume) mount).name()))
+                .toList();
+        Map.copyOf(accountsByVolume).forEach((place, accounts) -> {
+            if (place.endsWith(tokens.getFirst() + "/")) {
+                accountsByVolume.put(
+                        place.replace(tokens.getFirst(), tokens.getLast()), new ConcurrentHashMap<>(accounts));
+            }
+        });
+        call.output().write("2048\n".getBytes(StandardCharsets.UTF_8));
+        return 0;
+    }
+
     /** Whether the user's transactions are read-only. */
     boolean readsOnly(String container, String user) {
         return frozen.contains(volume(container) + user);
@@ -138,11 +169,16 @@ final class FakeServer {
                 .filter(ContainerMount.Volume.class::isInstance)
                 .map(mount -> ((ContainerMount.Volume) mount).name())
                 .findFirst()
-                .flatMap(runtime::volume)
+                .map(this::token)
+                .orElse("missing");
+        return container + volume + "/";
+    }
+
+    private String token(String volume) {
+        return runtime.volume(volume)
                 .map(VolumeDetails::labels)
                 .map(labels -> labels.getOrDefault(Labels.VOLUME, "unlabelled"))
                 .orElse("missing");
-        return container + volume + "/";
     }
 
     private static boolean matches(String verifier, String password) {

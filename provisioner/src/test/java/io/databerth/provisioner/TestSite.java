@@ -192,6 +192,8 @@ final class TestSite implements AutoCloseable {
             case DatabaseEvent.Ready ready -> ready.operation();
             case DatabaseEvent.ContentWanted wanted -> wanted.operation();
             case DatabaseEvent.Restored restored -> restored.operation();
+            case DatabaseEvent.SnapshotTaken taken -> taken.interruptedMillis() == 0 ? NOBODY : taken.operation();
+            case DatabaseEvent.SnapshotGone gone -> gone.operation() == null ? NOBODY : gone.operation();
             case DatabaseEvent.Resized resized -> resized.operation();
             case DatabaseEvent.Upgraded upgraded -> upgraded.operation();
             case DatabaseEvent.VersionChanged changed -> changed.operation();

@@ -7,6 +7,7 @@ import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.ImportSource;
 import io.databerth.contracts.backup.TableName;
+import io.databerth.contracts.database.DatabaseCommand;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.gateway.databases.Change;
 import io.databerth.gateway.databases.DatabaseState;
@@ -21,6 +22,13 @@ final class BackupChanges {
 
     static Change take(BackupKind kind) {
         BackupId backup = BackupId.next();
+        if (kind == BackupKind.SNAPSHOT) {
+            return ofSnapshot(
+                    OperationKind.SNAPSHOT,
+                    backup,
+                    (operation, database, generation) ->
+                            new DatabaseCommand.TakeSnapshot(operation, database, generation, backup));
+        }
         return change(
                 OperationKind.BACKUP,
                 backup,
@@ -38,6 +46,9 @@ final class BackupChanges {
     }
 
     static Change restore(DatabaseView target, BackupView view) {
+        if (view.kind == BackupKind.SNAPSHOT) {
+            return restoreSnapshot(target, view);
+        }
         requireFit(target, view);
         BackupId safety = BackupId.next();
         return change(
@@ -50,6 +61,25 @@ final class BackupChanges {
                         view.backup(),
                         safety,
                         target.state == DatabaseState.FAILED ? target.spec() : null));
+    }
+
+    private static Change restoreSnapshot(DatabaseView target, BackupView view) {
+        if (!view.databaseId.equals(target.id)) {
+            throw new CodedException(ErrorCode.BACKUP_UNUSABLE, "a snapshot can be restored in its own database only");
+        }
+        if (view.state != BackupState.KEPT) {
+            throw new CodedException(ErrorCode.BACKUP_UNUSABLE, "the snapshot is " + view.state + ": it must be kept");
+        }
+        BackupId safety = BackupId.next();
+        return ofSnapshot(
+                OperationKind.RESTORE,
+                view.backup(),
+                (operation, database, generation) ->
+                        new DatabaseCommand.RestoreSnapshot(operation, database, generation, view.backup(), safety));
+    }
+
+    private static Change ofSnapshot(OperationKind kind, BackupId snapshot, Change.CommandOf command) {
+        return new Change(kind, Topic.DATABASE_COMMANDS, snapshot, command);
     }
 
     /** @param tables one at least */
@@ -73,6 +103,7 @@ final class BackupChanges {
 
     /** Also of a corrupt one: a target that was away may be back, and only reading the file again can tell. */
     static Change verify(BackupView view) {
+        refuseSnapshot(view, "be proven");
         if (view.state != BackupState.CORRUPT) {
             view.requireUsable();
         }
@@ -90,6 +121,13 @@ final class BackupChanges {
         if (view.held) {
             throw new CodedException(ErrorCode.STATE_CONFLICT, "the backup is held: release it, then delete it");
         }
+        if (view.kind == BackupKind.SNAPSHOT) {
+            return ofSnapshot(
+                    OperationKind.DELETE_BACKUP,
+                    view.backup(),
+                    (operation, database, generation) ->
+                            new DatabaseCommand.DeleteSnapshot(operation, database, generation, view.backup()));
+        }
         return change(
                 OperationKind.DELETE_BACKUP,
                 view.backup(),
@@ -98,6 +136,7 @@ final class BackupChanges {
     }
 
     static Change hold(BackupView view, boolean held) {
+        refuseSnapshot(view, "be held, since no policy deletes it");
         if (view.state == BackupState.DELETED) {
             throw new CodedException(ErrorCode.STATE_CONFLICT, "the backup is deleted");
         }
@@ -106,6 +145,12 @@ final class BackupChanges {
                 view.backup(),
                 (operation, database, generation) ->
                         new BackupCommand.Hold(operation, database, generation, view.backup(), held));
+    }
+
+    private static void refuseSnapshot(BackupView view, String what) {
+        if (view.kind == BackupKind.SNAPSHOT) {
+            throw new CodedException(ErrorCode.OPERATION_UNSUPPORTED, "a snapshot cannot " + what);
+        }
     }
 
     private static Change change(OperationKind kind, BackupId backup, Change.CommandOf command) {

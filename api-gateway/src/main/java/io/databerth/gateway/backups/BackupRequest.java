@@ -11,8 +11,9 @@ public record BackupRequest(
         @Schema(
                         description =
                                 "logical: what the engine's own tool says of the content; physical: the server's files, faster with much"
-                                        + " content, for the same version only; default: logical",
-                        enumeration = {"logical", "physical"})
+                                        + " content, for the same version only; snapshot: a copy of the volume on the same disk, for"
+                                        + " which the server is stopped for some seconds; default: logical",
+                        enumeration = {"logical", "physical", "snapshot"})
                 @Nullable
                 String kind) {
     /** A logical one unless the body says otherwise; REQUEST_INVALID for another word. */
@@ -24,7 +25,7 @@ public record BackupRequest(
         return kind == null
                 ? BackupKind.LOGICAL
                 : BackupKind.named(kind)
-                        .orElseThrow(() ->
-                                new CodedException(ErrorCode.REQUEST_INVALID, "kind must be logical or physical"));
+                        .orElseThrow(() -> new CodedException(
+                                ErrorCode.REQUEST_INVALID, "kind must be logical, physical or snapshot"));
     }
 }

@@ -120,12 +120,16 @@ public class BackupResource {
     }
 
     private Change take(DatabaseView view, BackupKind kind) {
-        Catalogue.requireBackups(catalogue.versionOf(view.engine, view.version), kind);
+        if (kind != BackupKind.SNAPSHOT) {
+            Catalogue.requireBackups(catalogue.versionOf(view.engine, view.version), kind);
+        }
         return BackupChanges.take(kind);
     }
 
     private Change restore(DatabaseView target, BackupView backup) {
-        Catalogue.requireBackups(catalogue.versionOf(target.engine, target.version), BackupKind.LOGICAL);
+        if (backup.kind != BackupKind.SNAPSHOT) {
+            Catalogue.requireBackups(catalogue.versionOf(target.engine, target.version), BackupKind.LOGICAL);
+        }
         return BackupChanges.restore(target, backup);
     }
 }

@@ -8,6 +8,8 @@ public enum BackupState {
     DUMPING,
     STORED,
     PROVEN,
+    /** A snapshot: it is there, on the database's own disk, and nobody has proven it. */
+    KEPT,
     FAILED,
     CORRUPT,
     DELETED;
@@ -16,7 +18,7 @@ public enum BackupState {
     boolean isUsable() {
         return switch (this) {
             case STORED, PROVEN -> true;
-            case DUMPING, FAILED, CORRUPT, DELETED -> false;
+            case DUMPING, KEPT, FAILED, CORRUPT, DELETED -> false;
         };
     }
 

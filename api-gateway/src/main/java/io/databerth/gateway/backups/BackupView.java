@@ -125,6 +125,11 @@ public class BackupView extends PanacheEntityBase {
 
     /** Fails with BACKUP_UNUSABLE unless it may be restored and exported. */
     void requireUsable() {
+        if (kind == BackupKind.SNAPSHOT) {
+            throw new CodedException(
+                    ErrorCode.BACKUP_UNUSABLE,
+                    "a snapshot lies on its database's own disk: it is restored there, and nothing else is done with it");
+        }
         if (!state.isUsable()) {
             throw new CodedException(
                     ErrorCode.BACKUP_UNUSABLE, "the backup is " + state + ": it must be stored or proven");

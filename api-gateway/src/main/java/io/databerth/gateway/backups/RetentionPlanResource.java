@@ -1,6 +1,7 @@
 package io.databerth.gateway.backups;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.gateway.databases.DatabaseView;
@@ -103,17 +104,17 @@ public class RetentionPlanResource {
                         .toList());
     }
 
-    /** One whose file is there; a backup that failed without one is nothing to keep. */
+    /** One whose file is there; a backup that failed without one is nothing to keep, and no policy counts a snapshot. */
     private static Optional<KeptBackup> kept(BackupView row) {
         Long bytes = row.storedBytes;
-        if (bytes == null) {
+        if (bytes == null || row.kind == BackupKind.SNAPSHOT) {
             return Optional.empty();
         }
         KeptBackup.State state =
                 switch (row.state) {
                     case PROVEN -> KeptBackup.State.PROVEN;
                     case CORRUPT -> KeptBackup.State.CORRUPT;
-                    case DUMPING, STORED, FAILED, DELETED -> KeptBackup.State.STORED;
+                    case DUMPING, STORED, KEPT, FAILED, DELETED -> KeptBackup.State.STORED;
                 };
         return Optional.of(new KeptBackup(row.backup(), row.createdAt, bytes, state, row.held));
     }

@@ -41,6 +41,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     IMPORT,
                     RESTORE,
                     RESTORE_TABLES,
+                    SNAPSHOT,
                     VERIFY_BACKUP,
                     DELETE_BACKUP,
                     SCRUB_BACKUP,
@@ -66,7 +67,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
             case START -> onceReady && in(DatabaseState.STOPPED, DatabaseState.FAILED);
             case STOP, RESTART, RESIZE, UPGRADE, UNDO_UPGRADE, CONFIGURE, CERTIFY, PUBLISH, UNPUBLISH, RESTORE ->
                 onceReady && in(DatabaseState.RUNNING, DatabaseState.FAILED);
-            case BACKUP, IMPORT, RESTORE_TABLES, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
+            case BACKUP, IMPORT, RESTORE_TABLES, SNAPSHOT, ROTATE_CREDENTIALS -> in(DatabaseState.RUNNING);
             case CREATE_INNER_DATABASE,
                     DROP_INNER_DATABASE,
                     END_SESSION,
@@ -101,6 +102,7 @@ record Admission(DatabaseState state, boolean onceReady, List<Unfinished> unfini
                     UNPUBLISH,
                     RESTORE,
                     RESTORE_TABLES,
+                    SNAPSHOT,
                     BACKUP,
                     IMPORT,
                     ROTATE_CREDENTIALS -> "this needs a running one";

@@ -84,6 +84,8 @@ public final class DatabaseProjector {
             case DatabaseEvent.Frozen _ -> view.storageFrozen = true;
             case DatabaseEvent.Thawed _ -> view.storageFrozen = false;
             case DatabaseEvent.ContentWanted _,
+                    DatabaseEvent.SnapshotTaken _,
+                    DatabaseEvent.SnapshotGone _,
                     DatabaseEvent.TaskDone _,
                     DatabaseEvent.UserSet _,
                     DatabaseEvent.UserDropped _,

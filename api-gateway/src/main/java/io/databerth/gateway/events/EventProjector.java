@@ -9,6 +9,7 @@ import io.databerth.contracts.observation.HealthEvent;
 import io.databerth.contracts.observation.MetricsSample;
 import io.databerth.gateway.backups.BackupProjector;
 import io.databerth.gateway.backups.BackupView;
+import io.databerth.gateway.backups.SnapshotProjector;
 import io.databerth.gateway.databases.DatabaseProjector;
 import io.databerth.gateway.databases.DatabaseView;
 import io.databerth.gateway.observation.HealthChange;
@@ -100,7 +101,7 @@ public class EventProjector {
         switch (event.data()) {
             case DatabaseEvent it -> {
                 database.fold(it);
-                return KnownUsers.fold(it);
+                return KnownUsers.fold(it).call(() -> SnapshotProjector.fold(view, operation, it, at));
             }
             case CredentialEvent it -> {
                 database.fold(it);

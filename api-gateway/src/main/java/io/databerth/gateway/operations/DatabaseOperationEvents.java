@@ -5,12 +5,14 @@ import static io.databerth.gateway.operations.OperationKind.CONFIGURE;
 import static io.databerth.gateway.operations.OperationKind.CONFIRM_UPGRADE;
 import static io.databerth.gateway.operations.OperationKind.CREATE_USER;
 import static io.databerth.gateway.operations.OperationKind.DELETE;
+import static io.databerth.gateway.operations.OperationKind.DELETE_BACKUP;
 import static io.databerth.gateway.operations.OperationKind.GRANT_USER;
 import static io.databerth.gateway.operations.OperationKind.PROVISION;
 import static io.databerth.gateway.operations.OperationKind.PUBLISH;
 import static io.databerth.gateway.operations.OperationKind.RESIZE;
 import static io.databerth.gateway.operations.OperationKind.RESTART;
 import static io.databerth.gateway.operations.OperationKind.RESTORE;
+import static io.databerth.gateway.operations.OperationKind.SNAPSHOT;
 import static io.databerth.gateway.operations.OperationKind.START;
 import static io.databerth.gateway.operations.OperationKind.STOP;
 import static io.databerth.gateway.operations.OperationKind.UNDO_UPGRADE;
@@ -33,6 +35,8 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Ready it -> Optional.of(it.operation());
             case DatabaseEvent.ContentWanted it -> Optional.of(it.operation());
             case DatabaseEvent.Restored it -> Optional.of(it.operation());
+            case DatabaseEvent.SnapshotTaken it -> Optional.of(it.operation());
+            case DatabaseEvent.SnapshotGone it -> Optional.ofNullable(it.operation());
             case DatabaseEvent.Resized it -> Optional.of(it.operation());
             case DatabaseEvent.Upgraded it -> Optional.of(it.operation());
             case DatabaseEvent.VersionChanged it -> Optional.of(it.operation());
@@ -63,6 +67,8 @@ final class DatabaseOperationEvents {
             case DatabaseEvent.Ready _ ->
                 endIf(Set.of(PROVISION, START, RESTART).contains(kind));
             case DatabaseEvent.Restored _ -> endIf(kind == RESTORE);
+            case DatabaseEvent.SnapshotTaken _ -> endIf(kind == SNAPSHOT);
+            case DatabaseEvent.SnapshotGone _ -> endIf(kind == DELETE_BACKUP);
             case DatabaseEvent.Resized _ -> endIf(kind == RESIZE);
             case DatabaseEvent.Upgraded _ -> endIf(kind == UPGRADE);
             case DatabaseEvent.VersionChanged _ -> endIf(kind == UPGRADE || kind == UNDO_UPGRADE);

@@ -31,6 +31,7 @@ public enum OperationKind {
     MAINTENANCE(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
     BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
     IMPORT(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
+    SNAPSHOT(StepSource.PROVISIONER, Effect.INSIDE_THE_SERVER),
     RESTORE(StepSource.BACKUP_WORKER, Effect.ON_WHAT_SHOULD_BE),
     RESTORE_TABLES(StepSource.BACKUP_WORKER, Effect.INSIDE_THE_SERVER),
     VERIFY_BACKUP(StepSource.BACKUP_WORKER, Effect.ON_BACKUPS),
@@ -79,7 +80,7 @@ public enum OperationKind {
 
     /** Whether it makes a backup, which is there from the acceptance on. */
     public boolean makesBackup() {
-        return this == BACKUP || this == IMPORT;
+        return this == BACKUP || this == IMPORT || this == SNAPSHOT;
     }
 
     /** Whether its answer carries a ticket that reveals a password. */

@@ -27,6 +27,10 @@ public final class Labels {
 
     /** The role of containers and volumes that hold a database. */
     public static final String DATABASE_ROLE = "database";
+    /** The role of volumes that hold what a database's volume held once. */
+    public static final String SNAPSHOT_ROLE = "snapshot";
+    /** The role of throw-away containers that copy a volume. */
+    public static final String COPY_ROLE = "copy";
     /** The role of throw-away containers that prove a backup. */
     public static final String PROOF_ROLE = "proof";
 

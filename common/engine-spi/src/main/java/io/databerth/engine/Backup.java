@@ -103,6 +103,7 @@ public record Backup(
     /** How that kind of backup is taken and loaded; empty when the engine has none of it. */
     public Optional<Backup> by(BackupKind kind) {
         return switch (kind) {
+            case SNAPSHOT -> Optional.empty();
             case LOGICAL -> Optional.of(this);
             case PHYSICAL ->
                 physical.map(files -> new Backup(

@@ -2,11 +2,14 @@ package io.databerth.engine;
 
 import io.databerth.engine.Backup.Step;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How the log of a server's changes leaves it piece by piece, and how restored files follow it to a moment. A piece waits inside the container until it
  * was collected; how much may wait there is for the descriptor to bound.
  *
+ * @param directory where pieces wait, and what tells that they do: its name in the volume. A volume that comes back as it was once comes
+ *     without it, since what follows there is another log
  * @param extension of the collected file's name, without a dot
  * @param compressed whether the stream of {@code read} is compressed already
  * @param begin from now on finished pieces wait, for {@code ${log.collection}}; what waited before goes
@@ -19,6 +22,7 @@ import java.util.List;
  * @param end nothing waits any more
  */
 public record ChangeLog(
+        String directory,
         String extension,
         boolean compressed,
         Exec begin,
@@ -27,6 +31,14 @@ public record ChangeLog(
         Exec release,
         Exec end,
         Replay replay) {
+    private static final Pattern DIRECTORY = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+
+    public ChangeLog {
+        if (!DIRECTORY.matcher(directory).matches()) {
+            throw new IllegalArgumentException(
+                    "backup.physical.log.directory is the name of a directory in the volume, not " + directory);
+        }
+    }
 
     /**
      * What happens to files that were put in place, before a server starts on them.

@@ -22,8 +22,9 @@ final class KitBackups {
         return await(gateway.post(database + "/backups")).path("backup").asText();
     }
 
-    String takePhysical() {
-        return await(gateway.post(database + "/backups", Map.of("kind", "physical")))
+    /** As {@link #take()}, of this kind. */
+    String take(String kind) {
+        return await(gateway.post(database + "/backups", Map.of("kind", kind)))
                 .path("backup")
                 .asText();
     }
@@ -42,10 +43,10 @@ final class KitBackups {
                 .orElseThrow(() -> new IllegalStateException("the list of backups does not hold " + backup));
     }
 
-    /** As {@link #shown}; fails unless it is proven. */
-    JsonNode proven(String backup) {
+    /** As {@link #shown(String)}; fails unless its state is this one. */
+    JsonNode shown(String backup, String state) {
         JsonNode shown = shown(backup);
-        Checklist.require(shown.path("state").asText().equals("proven"), "it is " + shown.path("state"));
+        Checklist.require(shown.path("state").asText().equals(state), "it is " + shown.path("state"));
         return shown;
     }
 

@@ -112,8 +112,9 @@ final class Life {
                 checklist.check("an old backup brings no old password back", logIns::passwords);
             }
             users.still("a restore");
+            new SingleTables(database).check(backup, checklist);
             damagedFiles();
-            new PhysicalBackup(database, outside, users).check(content, checklist);
+            new FilesOfThen(database, outside, users).check(content, checklist);
             new Moments(runtime, database).check(outside, content, backup, checklist);
         }
         imported(outside, users);
@@ -210,7 +211,7 @@ final class Life {
 
     private String takeBackup() {
         backup = database.backups().take();
-        return database.backups().proven(backup).at("/proof/level").asText();
+        return database.backups().shown(backup, "proven").at("/proof/level").asText();
     }
 
     private String damage(ClientContainer outside, Users users) {

@@ -83,6 +83,11 @@ final class GoldenMessages {
                 new DatabaseCommand.Resize(OPERATION, DATABASE, 5, "D2"),
                 new DatabaseCommand.RunTask(OPERATION, DATABASE, 5, "create-database", Map.of("database", "orders")),
                 new DatabaseCommand.SwitchVolume(OPERATION, DATABASE, 5, BACKUP, SAFETY, "shop-production-x-1"),
+                new DatabaseCommand.TakeSnapshot(OPERATION, DATABASE, 5, BACKUP),
+                new DatabaseCommand.RestoreSnapshot(OPERATION, DATABASE, 5, BACKUP, SAFETY),
+                new DatabaseCommand.DeleteSnapshot(OPERATION, DATABASE, 5, BACKUP),
+                new DatabaseEvent.SnapshotTaken(OPERATION, DATABASE, BACKUP, "17", 1_048_576L, 2_100, AT),
+                new DatabaseEvent.SnapshotGone(OPERATION, DATABASE, BACKUP),
                 new DatabaseEvent.Accepted(OPERATION, DATABASE),
                 new DatabaseEvent.StepDone(OPERATION, DATABASE, STEP),
                 new DatabaseEvent.Ready(

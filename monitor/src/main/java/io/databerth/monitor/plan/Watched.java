@@ -54,10 +54,13 @@ public record Watched(DatabaseId database, Desired desired, Optional<OpenOperati
             case DatabaseEvent.TaskDone done -> before.map(watched -> watched.ended(done.operation(), toldAt));
             case DatabaseEvent.VersionConfirmed confirmed ->
                 before.map(watched -> watched.ended(confirmed.operation(), toldAt));
+            // Of a restore it tells what was live before, and the restore goes on.
+            case DatabaseEvent.SnapshotTaken taken -> before.map(watched -> watched.ended(taken.operation(), toldAt));
             case DatabaseEvent.UserSet set -> before.map(watched -> watched.ended(set.operation(), toldAt));
             case DatabaseEvent.UserDropped dropped -> before.map(watched -> watched.ended(dropped.operation(), toldAt));
             case DatabaseEvent.Deleted _ -> Optional.empty();
             case DatabaseEvent.StepDone _,
+                    DatabaseEvent.SnapshotGone _,
                     DatabaseEvent.ContentWanted _,
                     DatabaseEvent.Drifted _,
                     DatabaseEvent.Irreparable _,

@@ -2,6 +2,7 @@ package io.databerth.provisioner.plan;
 
 import io.databerth.contracts.Labels;
 import io.databerth.contracts.database.DatabaseSpec;
+import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import java.util.HashMap;
@@ -47,6 +48,47 @@ public final class OwnLabels {
         labels.put(Labels.OPERATION, database.operation().toString());
         labels.put(Labels.VOLUME, database.volumeToken().toString());
         return labels;
+    }
+
+    /** Finds the volumes that hold what the database's volume held once. */
+    public static Map<String, String> snapshotsOf(Site site, DatabaseId database) {
+        return Map.of(Labels.SITE, site.id(), Labels.DATABASE, database.toString(), Labels.ROLE, Labels.SNAPSHOT_ROLE);
+    }
+
+    /** Of a volume that holds what the database's volume held once. */
+    public static Map<String, String> snapshot(Site site, ManagedDatabase database, BackupId snapshot) {
+        return Map.of(
+                Labels.SITE,
+                site.id(),
+                Labels.DATABASE,
+                database.id().toString(),
+                Labels.ROLE,
+                Labels.SNAPSHOT_ROLE,
+                Labels.PROJECT,
+                database.spec().project(),
+                Labels.VOLUME,
+                snapshot.value().toString());
+    }
+
+    /** Of a volume that an operation fills for the database, as those have that a backup was restored into. */
+    public static Map<String, String> filled(Site site, ManagedDatabase database, OperationId operation) {
+        var labels = new HashMap<>(identity(site, database.id()));
+        labels.put(Labels.OPERATION, operation.toString());
+        labels.put(Labels.RESTORE, operation.toString());
+        labels.put(Labels.VOLUME, operation.value().toString());
+        return labels;
+    }
+
+    /** Of the container that makes a copy. */
+    public static Map<String, String> copying(Site site, DatabaseId database, OperationId operation) {
+        var labels = new HashMap<>(copiersOf(site, database));
+        labels.put(Labels.OPERATION, operation.toString());
+        return labels;
+    }
+
+    /** Finds the containers that make copies of the database's volume. */
+    public static Map<String, String> copiersOf(Site site, DatabaseId database) {
+        return Map.of(Labels.SITE, site.id(), Labels.DATABASE, database.toString(), Labels.ROLE, Labels.COPY_ROLE);
     }
 
     public static Map<String, String> network(Site site, String project) {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class ManagedDatabaseRow {
     static final String SELECT =
             """
-            select managed.*, claim.port, change.phase = 'closed' as closed from managed_database managed
+            select managed.*, claim.port, managed.closed_by is not null or coalesce(change.phase = 'closed', false) as closed
+            from managed_database managed
             left join port_claim claim using (database_id)
             left join version_change change using (database_id)
             """;

@@ -154,6 +154,18 @@ public final class ManagedDatabases {
         });
     }
 
+    /** Nobody but us may reach it until {@link #open}. */
+    public static void close(Connection transaction, DatabaseCommand command) throws SQLException {
+        update(transaction, command.database(), "closed_by = ?", statement -> {
+            statement.setObject(1, command.operation().value());
+            return 2;
+        });
+    }
+
+    public static void open(Connection transaction, DatabaseId database) throws SQLException {
+        update(transaction, database, "closed_by = null", statement -> 1);
+    }
+
     public static void becameReady(Connection transaction, DatabaseId database) throws SQLException {
         update(
                 transaction,

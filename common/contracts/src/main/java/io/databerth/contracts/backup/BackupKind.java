@@ -12,7 +12,10 @@ public enum BackupKind {
     LOGICAL("logical"),
     /** The whole server's files: faster with much content, and for the same version only. */
     @JsonProperty("physical")
-    PHYSICAL("physical");
+    PHYSICAL("physical"),
+    /** A copy of the volume on the same disk: there at once, and gone with the disk. */
+    @JsonProperty("snapshot")
+    SNAPSHOT("snapshot");
 
     private final String text;
 

@@ -102,6 +102,21 @@ public sealed interface DatabaseCommand extends Command {
     @WireName("database.undo-version")
     record UndoVersion(OperationId operation, DatabaseId database, long generation) implements DatabaseCommand {}
 
+    /** Copies the database's volume while its server is stopped, which is started again at once. */
+    @WireName("database.take-snapshot")
+    record TakeSnapshot(OperationId operation, DatabaseId database, long generation, BackupId snapshot)
+            implements DatabaseCommand {}
+
+    /** Puts what a snapshot holds in the place of the live content, which becomes the snapshot {@code safety} for a day. */
+    @WireName("database.restore-snapshot")
+    record RestoreSnapshot(
+            OperationId operation, DatabaseId database, long generation, BackupId snapshot, BackupId safety)
+            implements DatabaseCommand {}
+
+    @WireName("database.delete-snapshot")
+    record DeleteSnapshot(OperationId operation, DatabaseId database, long generation, BackupId snapshot)
+            implements DatabaseCommand {}
+
     /**
      * Puts a prepared volume in the place of the live one. Nobody sends it: the provisioner makes it of {@code
      * backup.restore-prepared}.

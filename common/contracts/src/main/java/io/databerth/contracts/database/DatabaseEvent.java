@@ -100,6 +100,36 @@ public sealed interface DatabaseEvent extends Event {
     record Restored(OperationId operation, DatabaseId database, BackupId backup, BackupId safetyBackup)
             implements DatabaseEvent {}
 
+    /**
+     * A volume of its own holds what the database's held at that time, and a real client logged in again. Ends snapshot; before the end of a
+     * restore: what was live before it.
+     *
+     * @param version of the engine: the files fit no other
+     * @param bytes what the copy takes; absent when nobody looked
+     * @param interruptedMillis for how long the server was away for it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @WireName("database.snapshot-taken")
+    record SnapshotTaken(
+            OperationId operation,
+            DatabaseId database,
+            BackupId snapshot,
+            String version,
+            @Nullable Long bytes,
+            long interruptedMillis,
+            Instant at)
+            implements DatabaseEvent {}
+
+    /**
+     * The volume of a snapshot is gone. Ends delete-backup.
+     *
+     * @param operation absent when its time was over
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @WireName("database.snapshot-gone")
+    record SnapshotGone(@Nullable OperationId operation, DatabaseId database, BackupId snapshot)
+            implements DatabaseEvent {}
+
     @WireName("database.stopped")
     record Stopped(OperationId operation, DatabaseId database) implements DatabaseEvent {}
 
