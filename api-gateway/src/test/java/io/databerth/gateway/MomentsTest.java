@@ -52,7 +52,7 @@ class MomentsTest extends GatewayTest {
                                 "from",
                                 Map.of("backup_id", "bk-x", "at", "2026-11-20T21:30:00Z")))
                 .statusCode(400)
-                .body("detail", containsString("at goes with database_id"));
+                .body("detail", containsString("one of at and point may go with database_id"));
     }
 
     @Test

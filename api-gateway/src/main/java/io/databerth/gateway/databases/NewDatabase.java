@@ -49,5 +49,8 @@ public record NewDatabase(
                                             + " database; absent: now",
                             examples = "2026-11-20T21:30:00Z")
                     @Nullable
-                    String at) {}
+                    String at,
+            @Schema(description = "with database_id, in the place of at: the name of a moment, of GET …/restore-points")
+                    @Nullable
+                    String point) {}
 }

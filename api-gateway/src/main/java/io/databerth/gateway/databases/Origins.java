@@ -7,6 +7,7 @@ import io.databerth.contracts.database.InitialContent;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.gateway.asking.BackupWorkerDoor;
 import io.databerth.gateway.http.Caller;
+import io.databerth.gateway.http.Moment;
 import io.databerth.gateway.http.Requests;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,12 +17,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a new database is to begin with, if the caller may see it. */
 @ApplicationScoped
@@ -43,29 +43,35 @@ class Origins {
         }
         String backup = from.backupId();
         String database = from.databaseId();
-        if (backup != null && database == null && from.at() == null) {
+        if (backup != null && database == null && from.at() == null && from.point() == null) {
             return ofBackup(caller, backup).map(Optional::of);
         }
-        if (database != null && backup == null && from.at() != null) {
-            Instant moment = moment(from.at());
-            return DatabaseView.visibleTo(caller, database).flatMap(view -> ofMoment(view, moment));
-        }
-        if (database != null && backup == null) {
-            return DatabaseView.visibleTo(caller, database).map(view -> Optional.of(ofDatabase(view)));
-        }
-        throw new CodedException(
-                ErrorCode.REQUEST_INVALID, "from needs either backup_id or database_id, and at goes with database_id");
-    }
-
-    private static Instant moment(String at) {
-        try {
-            return OffsetDateTime.parse(at).toInstant();
-        } catch (DateTimeParseException none) {
+        if (database == null || backup != null || (from.at() != null && from.point() != null)) {
             throw new CodedException(
                     ErrorCode.REQUEST_INVALID,
-                    "from.at must be a moment with its zone, as 2026-11-20T21:30:00Z or 2026-11-20T22:30:00.5+01:00",
-                    none);
+                    "from needs either backup_id or database_id; one of at and point may go with database_id");
         }
+        Optional<Instant> at = Optional.ofNullable(from.at()).map(text -> Moment.of("from.at", text));
+        return DatabaseView.visibleTo(caller, database).flatMap(view -> ofDatabase(view, at, from.point()));
+    }
+
+    private Uni<Optional<Origin>> ofDatabase(DatabaseView view, Optional<Instant> at, @Nullable String point) {
+        if (point != null) {
+            return moment(view, point).flatMap(moment -> ofMoment(view, moment));
+        }
+        return at.map(moment -> ofMoment(view, moment))
+                .orElseGet(() -> Uni.createFrom().item(() -> Optional.of(ofDatabase(view))));
+    }
+
+    private Uni<Instant> moment(DatabaseView view, String point) {
+        return store.preparedQuery("select moment from restore_point where database_id = $1 and name = $2")
+                .execute(Tuple.of(view.id, point))
+                .map(found -> {
+                    for (Row row : found) {
+                        return row.getOffsetDateTime("moment").toInstant();
+                    }
+                    throw Requests.missing("restore point");
+                });
     }
 
     /** The backup worker says whether and from what the way there begins, before anything is promised. */
@@ -100,15 +106,16 @@ class Origins {
     private static Origin ofBackup(Caller caller, BackupId backup, RowSet<Row> found) {
         for (Row row : found) {
             if (caller.sees(row.getString("project"))) {
-                requireUsable(row.getString("state"));
+                BackupKind kind = Optional.ofNullable(row.getString("kind"))
+                        .map(BackupKind::valueOf)
+                        .orElse(BackupKind.LOGICAL);
+                requireUsable(kind, row.getString("state"));
                 return new Origin(
                         new InitialContent(backup, null),
                         row.getString("project"),
                         row.getString("engine"),
                         row.getString("version"),
-                        Optional.ofNullable(row.getString("kind"))
-                                .map(BackupKind::valueOf)
-                                .orElse(BackupKind.LOGICAL),
+                        kind,
                         row.getString("inner_database"),
                         row.getString("username"),
                         null,
@@ -136,7 +143,12 @@ class Origins {
                 view.parameters);
     }
 
-    private static void requireUsable(String state) {
+    private static void requireUsable(BackupKind kind, String state) {
+        if (kind == BackupKind.SNAPSHOT) {
+            throw new CodedException(
+                    ErrorCode.BACKUP_UNUSABLE,
+                    "a snapshot lies on its database's own disk: a database begins with a backup, or with another database");
+        }
         if (!USABLE.contains(state)) {
             throw new CodedException(
                     ErrorCode.BACKUP_UNUSABLE,

@@ -45,8 +45,11 @@ class MomentIT {
         String entries = tenant.query("select count(*) from entries");
         Instant noon = Instant.parse(tenant.query(
                 "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
+        tenant.post("/restore-points", Map.of("name", "noon"));
         tenant.execute("delete from entries where id % 2 = 0");
-        Awaitility.await().atMost(LIMIT).until(() -> until(tenant).isAfter(noon));
+        Awaitility.await().atMost(LIMIT).until(() -> tenant.get("/restore-points")
+                .at("/items/0/reachable")
+                .asBoolean());
 
         assertThatThrownBy(() -> new Tenant(platform).created(at(tenant, Instant.EPOCH)))
                 .hasMessageContaining("MOMENT_UNREACHABLE");
@@ -56,7 +59,7 @@ class MomentIT {
         before.execute("insert into entries (text) values ('it goes on')");
 
         platform.gateway().await(tenant.requestDeletion());
-        Tenant afterwards = new Tenant(platform).created(at(tenant, noon));
+        Tenant afterwards = new Tenant(platform).created(atPoint(tenant, "noon"));
         assertThat(afterwards.query("select count(*) from entries")).isEqualTo(entries);
         platform.gateway().await(before.requestDeletion());
         platform.gateway().await(afterwards.requestDeletion());
@@ -88,6 +91,10 @@ class MomentIT {
 
     private static Map<String, Object> at(Tenant origin, Instant moment) {
         return Map.of("from", Map.of("database_id", origin.id(), "at", moment.toString()));
+    }
+
+    private static Map<String, Object> atPoint(Tenant origin, String name) {
+        return Map.of("from", Map.of("database_id", origin.id(), "point", name));
     }
 
     private static Instant until(Tenant tenant) {

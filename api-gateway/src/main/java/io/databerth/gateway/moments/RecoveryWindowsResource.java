@@ -1,4 +1,4 @@
-package io.databerth.gateway.backups;
+package io.databerth.gateway.moments;
 
 import io.databerth.gateway.asking.BackupWorkerDoor;
 import io.databerth.gateway.databases.DatabaseView;

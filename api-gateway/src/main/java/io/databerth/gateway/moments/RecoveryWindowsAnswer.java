@@ -1,4 +1,4 @@
-package io.databerth.gateway.backups;
+package io.databerth.gateway.moments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +23,10 @@ public record RecoveryWindowsAnswer(
     /** Every moment from the first to the second. */
     @Schema(name = "RecoveryWindow")
     public record Window(Instant from, Instant until) {}
+
+    boolean reaches(Instant moment) {
+        return windows.stream().anyMatch(window -> !moment.isBefore(window.from) && !moment.isAfter(window.until));
+    }
 
     /** As the backup worker tells it. */
     static RecoveryWindowsAnswer of(JsonNode told) {
