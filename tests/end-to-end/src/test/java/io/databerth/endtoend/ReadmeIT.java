@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The README's commands, as a reader would type them. */
+@Isolated("a reader's machine does nothing else meanwhile")
 class ReadmeIT {
     private final Path root = Platform.repositoryRoot();
     private final Path data = TestServers.directory("readme").resolve("data");
@@ -26,9 +28,9 @@ class ReadmeIT {
     void theReadmesFirstCommandPlaysTheMainJobAndLeavesNothing() throws Exception {
         assertThat(commands()).containsExactly("./databerth demo", "./databerth test");
         try {
-            assertThat(run("./databerth demo")).isZero();
+            perform("./databerth demo");
         } finally {
-            assertThat(run("./databerth down")).isZero();
+            perform("./databerth down");
         }
         String site = Files.readString(data.resolve("site")).strip();
         try (ContainerRuntime runtime = DockerRuntime.connect(RuntimeEndpoints.find())) {
@@ -47,16 +49,22 @@ class ReadmeIT {
                 .toList();
     }
 
-    private int run(String command) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder("sh", "-c", command).directory(root.toFile()).inheritIO();
+    private void perform(String command) throws IOException, InterruptedException {
+        Path said = data.resolveSibling("said");
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
         builder.environment().put("DATABERTH_DATA", data.toString());
         builder.environment().put("DATABERTH_PORT", Integer.toString(port));
         Process process = builder.start();
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError(command + " has not ended within ten minutes");
+            throw new AssertionError(command + " has not ended within ten minutes: " + Files.readString(said));
         }
-        return process.exitValue();
+        assertThat(process.exitValue())
+                .as("%s, which said: %s", command, Files.readString(said))
+                .isZero();
+        System.out.println(Files.readString(said));
     }
 }
