@@ -4,13 +4,14 @@
 # Answers are JSON: every name is between quotes, on one line, and only needs its escapes changed to be InfluxQL.
 set -eu
 export LC_ALL=C
+database=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 error='^{\("results":\[{"statement_id":0,\)\{0,1\}"error"'
 
 ask() {
   curl --silent --show-error --fail --unix-socket /tmp/influxdb.sock --netrc-file /etc/databerth/netrc \
-    --data "db=${database}" --data epoch=ns --data-urlencode "q=$1" --data "chunked=$2" http://localhost/query
+    --data "db=$database" --data epoch=ns --data-urlencode "q=$1" --data "chunked=$2" http://localhost/query
 }
 
 fail() {
@@ -22,7 +23,12 @@ fail() {
 show() {
   ask "$1" false >"$work/answer"
   if grep "$error" "$work/answer" >&2; then fail "$1"; fi
-  { grep -ao '"\([^"\\]\|\\.\)*"' "$work/answer" || true; } | sed '1,/^"values"$/d' >"$2"
+  values "$work/answer" >"$2"
+}
+
+# The strings behind the word "values" in a file, a line each.
+values() {
+  { grep -ao '"\([^"\\]\|\\.\)*"' "$1" || true; } | sed '1,/^"values"$/d'
 }
 
 # A digest of the whole answer, which may be long.
@@ -44,17 +50,18 @@ escaped() {
   printf '%s' "$1" | sed 's/[\\"]/\\&/g'
 }
 
-ask 'SHOW RETENTION POLICIES ON "${database}"' false >"$work/answer"
+ask "SHOW RETENTION POLICIES ON \"$database\"" false >"$work/answer"
 if grep "$error" "$work/answer" >&2; then fail 'retention policies'; fi
 printf '["retention_policies","","%s"]\n' "$(sed 's/[\\"]/\\&/g' "$work/answer")"
 
-show 'SHOW CONTINUOUS QUERIES' "$work/continuous"
+sh /etc/databerth/continuous-queries.sh "$database" >"$work/answer"
+values "$work/answer" >"$work/continuous"
 while IFS= read -r name && IFS= read -r query; do
   printf '["continuous_query",%s,%s]\n' "$name" "$query"
 done <"$work/continuous"
 
 nothing=$(printf '{"results":[{"statement_id":0}]}\n' | sha256sum | cut -c 1-64)
-show 'SHOW RETENTION POLICIES ON "${database}"' "$work/policies"
+show "SHOW RETENTION POLICIES ON \"$database\"" "$work/policies"
 sed -n 'p; n; n' "$work/policies" | sort >"$work/policy"
 show 'SHOW MEASUREMENTS' "$work/measurements"
 while IFS= read -r measurement; do

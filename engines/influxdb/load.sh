@@ -1,6 +1,7 @@
-# Puts a backup from standard input in the place of the database.
+# Puts a backup from standard input in the place of the database that the argument names.
 set -eu
 export LC_ALL=C
+database=$1
 folder=/var/lib/influxdb/backup
 trap 'rm -rf "$folder"' EXIT
 rm -rf "$folder"
@@ -27,18 +28,18 @@ plain() {
 }
 
 # The list of continuous queries begins with the name of the database that was backed up.
-source=$(strings "$folder/continuous-queries.json" | sed '1,/^"name"$/d' | sed 1q | plain)
+source=$(strings "$folder/continuous-queries.json" | sed '0,/^"name"$/d' | sed 1q | plain)
 [ -n "$source" ] || { echo 'load: the backup names no database' >&2; exit 1; }
-ask 'DROP DATABASE "${database}"'
+ask "DROP DATABASE \"$database\""
 # Without any data in it, InfluxDB restores the database and then says that it did not.
-influxd restore -portable -host 127.0.0.1:8088 -db "$source" -newdb "${database}" "$folder" >"$folder/log" 2>&1 || {
+influxd restore -portable -host 127.0.0.1:8088 -db "$source" -newdb "$database" "$folder" >"$folder/log" 2>&1 || {
   cat "$folder/log" >&2
   grep -q '"files": null' "$folder"/*.manifest
 }
-ask 'SHOW RETENTION POLICIES ON "${database}"'
+ask "SHOW RETENTION POLICIES ON \"$database\""
 
 strings "$folder/continuous-queries.json" | sed '1,/^"values"$/d' | sed -n 'n; p' | plain >"$folder/continuous-queries"
 while IFS= read -r query; do
-  [ "$source" = "${database}" ] || { echo "load: continuous queries name the database $source" >&2; exit 1; }
+  [ "$source" = "$database" ] || { echo "load: continuous queries name the database $source" >&2; exit 1; }
   ask "$query"
 done <"$folder/continuous-queries"

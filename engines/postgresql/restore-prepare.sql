@@ -13,4 +13,6 @@ SELECT format('CREATE ROLE %I NOLOGIN', name) FROM (VALUES ('databerth_readers')
 DROP DATABASE IF EXISTS ${side_database_identifier} WITH (FORCE);
 CREATE DATABASE ${side_database_identifier} OWNER ${username_identifier} TEMPLATE template0;
 REVOKE ALL ON DATABASE ${side_database_identifier} FROM PUBLIC;
-GRANT CONNECT ON DATABASE ${side_database_identifier} TO databerth_readers, databerth_writers;
+-- Further users come in where they come in now, which is the tenant's own database.
+SELECT format('GRANT CONNECT ON DATABASE %I TO databerth_readers, databerth_writers', ${side_database_literal}) FROM pg_database
+ WHERE datname = ${database_literal} AND has_database_privilege('databerth_readers', oid, 'CONNECT') \gexec

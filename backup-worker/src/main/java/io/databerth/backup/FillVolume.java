@@ -7,11 +7,13 @@ import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.OpenBackup;
 import io.databerth.backup.proof.Proof;
 import io.databerth.backup.proof.Replay;
+import io.databerth.backup.proof.Source;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.messaging.work.Work;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +59,21 @@ public final class FillVolume {
                 target,
                 entry,
                 work,
-                (volume, opened) -> proof.onto(volume, target, entry, opened, wish.operation()));
+                (volume, opened) -> proof.onto(volume, target, List.of(Source.of(entry, opened)), wish.operation()));
+    }
+
+    /** As {@link #perform}, of what is chosen; what else the server held when {@code safety} was taken goes along. */
+    void performWithRest(BackupCommand.Restore wish, Content target, BackupEntry entry, BackupEntry safety, Work work)
+            throws IOException, SQLException, InterruptedException {
+        fill(wish, target, entry, work, (volume, opened) -> {
+            ChosenDatabases chosen = ChosenDatabases.of(wish, entry, opened.manifest());
+            Source back = new Source(entry, opened, chosen::contains);
+            try (OpenBackup now = files.open(safety)) {
+                Source rest = new Source(safety, now, held -> !chosen.containsOfName(held.other()));
+                boolean isAny = now.manifest().held().stream().anyMatch(rest.wanted());
+                return proof.onto(volume, target, isAny ? List.of(back, rest) : List.of(back), wish.operation());
+            }
+        });
     }
 
     private ProofLevel fill(BackupCommand wish, Content target, BackupEntry entry, Work work, Way way)

@@ -3,6 +3,7 @@ package io.databerth.backup;
 import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.engine.Clearing;
+import io.databerth.backup.engine.Dumped;
 import io.databerth.backup.engine.LiveDatabase;
 import io.databerth.backup.engine.LiveDatabases;
 import io.databerth.backup.engine.SourceDump;
@@ -141,7 +142,7 @@ public final class ImportContent {
                     InputStream content = opened.content()) {
                 writing.write(wish.operation(), wish.backup(), work, (live, plain) -> {
                     content.transferTo(plain);
-                    return seen.lines;
+                    return Dumped.of(seen.lines);
                 });
             }
         }

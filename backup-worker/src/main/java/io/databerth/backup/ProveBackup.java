@@ -97,7 +97,7 @@ public final class ProveBackup {
                 entry.database(),
                 entry.backup(),
                 level,
-                manifest.fingerprint().sha256().digits(),
+                manifest.contentDigest().digits(),
                 took.toMillis(),
                 Instant.now());
         return new Seen(

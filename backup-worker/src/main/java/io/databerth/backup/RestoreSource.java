@@ -32,7 +32,16 @@ public final class RestoreSource {
 
     /** Reads the whole file: BACKUP_UNUSABLE or BACKUP_DAMAGED before anything is touched. */
     void check(BackupId backup, Content target) throws IOException, SQLException {
-        files.openVerified(usable(backup, target)).close();
+        try (OpenBackup opened = files.openVerified(usable(backup, target))) {
+            boolean collides = opened.manifest().others().stream()
+                    .anyMatch(held -> held.other().orElseThrow().equals(target.innerDatabase()));
+            if (collides) {
+                throw new CodedException(
+                        ErrorCode.BACKUP_UNUSABLE,
+                        "the backup holds another inner database " + target.innerDatabase()
+                                + ", which is the name of this database's own: begin a new database with it");
+            }
+        }
     }
 
     /** Of what kind it is; a logical one when nothing is known of it any more. */

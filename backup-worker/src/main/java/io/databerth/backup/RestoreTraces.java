@@ -14,6 +14,8 @@ import io.databerth.messaging.work.Work;
 import io.databerth.runtime.ContainerRuntime;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +34,31 @@ public final class RestoreTraces {
         this.progress = progress;
     }
 
-    /** The copy of this operation, the same for each attempt at it. */
-    SideCopy copy(OperationId operation, LiveDatabase live, Backup.SideDatabase side, String sourceUsername) {
+    /**
+     * The copies of this operation, the same for each attempt at it.
+     *
+     * @param databases as they are noted: the empty name is that of the user's own
+     */
+    List<SideCopy> copies(
+            OperationId operation,
+            LiveDatabase live,
+            Backup.SideDatabase side,
+            String sourceUsername,
+            List<String> databases) {
         String token = operation.toString().substring("op-".length());
-        return new SideCopy(runtime, live.containerId(), live.backup(), side, live.holes(), sourceUsername, token);
+        List<SideCopy> copies = new ArrayList<>();
+        for (String name : databases) {
+            boolean own = name.isEmpty();
+            copies.add(new SideCopy(
+                    runtime,
+                    live.containerId(),
+                    live.backup(),
+                    side,
+                    own ? live.holes() : live.holesFor(name),
+                    sourceUsername,
+                    own ? token : token + "_" + copies.size()));
+        }
+        return copies;
     }
 
     /**
@@ -68,17 +91,19 @@ public final class RestoreTraces {
     private void drop(Begun begun) {
         LiveDatabase live = databases.running(begun.database());
         if (live.backup().restore() instanceof Backup.SideDatabase side) {
-            SideCopy copy = copy(begun.operation(), live, side, live.content().username());
-            // Which of the two there is depends on whether the switch was done; neither is the live one.
-            copy.dropCopy();
-            copy.dropRetired();
+            for (SideCopy copy :
+                    copies(begun.operation(), live, side, live.content().username(), begun.databases())) {
+                // Which of the two there is depends on whether the switch was done; neither is the live one.
+                copy.dropCopy();
+                copy.dropRetired();
+            }
         }
     }
 
     /** Without its copy an interrupted switch would find nothing to do, and must not be taken for done. */
     private void abandon(Connection transaction, Begun begun) throws SQLException {
         if (begun.phase() == Phase.SWITCHING) {
-            progress.reached(transaction, begun.operation(), begun.database(), Phase.ABANDONED);
+            progress.reached(transaction, begun.operation(), Phase.ABANDONED);
         }
     }
 

@@ -3,12 +3,12 @@ package io.databerth.backup;
 import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.engine.Dump;
+import io.databerth.backup.engine.Dumped;
 import io.databerth.backup.engine.LiveDatabase;
 import io.databerth.backup.engine.LiveDatabases;
 import io.databerth.backup.files.BackupFiles;
 import io.databerth.backup.files.KeptKeys;
 import io.databerth.backup.files.OpenBackup;
-import io.databerth.backup.format.Fingerprint;
 import io.databerth.backup.format.Manifest;
 import io.databerth.backup.store.BackupName;
 import io.databerth.backup.store.PendingBackup;
@@ -26,7 +26,6 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +43,8 @@ public final class WriteBackup {
     /** Where the content of a backup comes from. */
     @FunctionalInterface
     interface Origin {
-        /** Writes it, and tells the lines of its fingerprint. */
-        List<String> writeTo(LiveDatabase live, OutputStream plain) throws IOException, InterruptedException;
+        /** Writes it, and tells what it was. */
+        Dumped writeTo(LiveDatabase live, OutputStream plain) throws IOException, InterruptedException;
     }
 
     public WriteBackup(LiveDatabases databases, Backups backups, BackupFiles files, Dump dump, KeptKeys recovery) {
@@ -93,7 +92,8 @@ public final class WriteBackup {
         files.deleteLeftovers(entry);
         LiveDatabase live = databases.running(entry.database()).by(entry.kind());
         try (PendingBackup pending = pending(operation, entry, live, work)) {
-            Manifest manifest = pending.publish(Fingerprint.of(origin.writeTo(live, pending.plain())));
+            Dumped dumped = origin.writeTo(live, pending.plain());
+            Manifest manifest = pending.publish(dumped.own(), dumped.others());
             work.emit(new BackupEvent.Progress(
                     operation, entry.database(), backup, manifest.file().plainBytes()));
         }
@@ -166,7 +166,10 @@ public final class WriteBackup {
                 manifest.file().plainBytes(),
                 manifest.file().sha256().digits(),
                 manifest.engine(),
-                manifest.engineVersion());
+                manifest.engineVersion(),
+                manifest.others().stream()
+                        .map(held -> held.other().orElseThrow())
+                        .toList());
         return new BackupEvent.Stored(operation, entry.database(), entry.backup(), file, manifest.createdAt());
     }
 }

@@ -13,6 +13,7 @@ import io.databerth.contracts.ids.OperationId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ class FillDatabaseIT extends OnLiveServer {
         var ofARunningOne = new BackupCommand.Restore(OperationId.next(), gone, 1, backup, BackupId.next());
         BackupSite.failure(site.run(ofARunningOne), ErrorCode.STATE_CONFLICT);
 
-        var wish = new BackupCommand.Restore(OperationId.next(), gone, 1, backup, BackupId.next(), spec("17"));
+        var wish =
+                new BackupCommand.Restore(OperationId.next(), gone, 1, backup, BackupId.next(), spec("17"), List.of());
         assertThat(site.run(wish)).isInstanceOfSatisfying(BackupEvent.RestorePrepared.class, prepared -> assertThat(
                         ordersIn(prepared.volume(), "17"))
                 .isEqualTo("500"));

@@ -52,7 +52,7 @@ final class LiveServer implements AutoCloseable {
     private LiveServer() throws Exception {
         ThrowAwayCertificate tls = ThrowAwayCertificate.of(name);
         holes = version.holes()
-                .with(HoleName.PARAMETERS, "")
+                .with(HoleName.PARAMETERS, "max_prepared_transactions = 10\n")
                 .with(HoleName.ADDRESS, name)
                 .with(HoleName.USERNAME, USERNAME)
                 .with(HoleName.DATABASE, INNER)

@@ -69,7 +69,7 @@ public class AdministrationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Make another database inside the server",
-            description = "It belongs to the database's user. Backups hold the user's own database only, see docs.")
+            description = "It belongs to the database's user, and the next backup holds it.")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> createDatabase(
             @BeanParam ChangeRequest request, @PathParam("database") String id, @Nullable Named wish) {
@@ -82,7 +82,7 @@ public class AdministrationResource {
 
     @DELETE
     @Path("/databases/{name}")
-    @Operation(summary = "Drop a database inside the server; say data=erase, because nothing brings it back")
+    @Operation(summary = "Drop a database inside the server; say data=erase")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> dropDatabase(
             @BeanParam ChangeRequest request,
@@ -91,7 +91,7 @@ public class AdministrationResource {
             @QueryParam("data") @Nullable String data) {
         if (!ERASE.equals(data)) {
             throw new CodedException(
-                    ErrorCode.REQUEST_INVALID, "say data=erase: what is in it is gone then, and no backup holds it");
+                    ErrorCode.REQUEST_INVALID, "say data=erase: what is in it is gone then, but for what backups hold");
         }
         return ask(request, id, null, view -> {
             requireGoodName(view, name);

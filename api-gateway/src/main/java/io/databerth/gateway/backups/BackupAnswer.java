@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A backup as people see it; sizes in bytes, {@code plainBytes} before compression and encryption. {@code copies}: the targets that hold
- * one. {@code checkedAt}: when its file was last read back whole.
+ * one. {@code others}: the inner databases in it besides that of the database's user. {@code checkedAt}: when its file was last read back whole.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BackupAnswer(
@@ -32,6 +32,7 @@ public record BackupAnswer(
         @Nullable Long storedBytes,
         @Nullable Long plainBytes,
         @Nullable String sha256,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> others,
         List<TargetId> copies,
         @Nullable Proof proof,
         @Nullable FailureAnswer failure,
@@ -60,6 +61,7 @@ public record BackupAnswer(
                 view.storedBytes,
                 view.plainBytes,
                 view.sha256,
+                view.others == null ? List.of() : view.others,
                 BackupCopies.of(view.copies).targets(),
                 proof(view),
                 FailureAnswer.of(view.failure),

@@ -46,6 +46,11 @@ final class BackupChanges {
     }
 
     static Change restore(DatabaseView target, BackupView view) {
+        return restore(target, view, List.of());
+    }
+
+    /** @param databases the inner databases to bring back; all of them when empty */
+    static Change restore(DatabaseView target, BackupView view, List<String> databases) {
         if (view.kind == BackupKind.SNAPSHOT) {
             return restoreSnapshot(target, view);
         }
@@ -60,7 +65,8 @@ final class BackupChanges {
                         generation,
                         view.backup(),
                         safety,
-                        target.state == DatabaseState.FAILED ? target.spec() : null));
+                        target.state == DatabaseState.FAILED ? target.spec() : null,
+                        databases));
     }
 
     private static Change restoreSnapshot(DatabaseView target, BackupView view) {

@@ -125,6 +125,7 @@ public final class BackupProjector {
         view.storedBytes = file.storedBytes();
         view.plainBytes = file.plainBytes();
         view.sha256 = file.sha256();
+        view.others = file.others();
         view.engine = file.engine();
         view.version = file.version();
         view.storedAt = at;

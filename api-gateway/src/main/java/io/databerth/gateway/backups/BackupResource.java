@@ -1,7 +1,5 @@
 package io.databerth.gateway.backups;
 
-import io.databerth.contracts.CodedException;
-import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.backup.BackupKind;
 import io.databerth.gateway.databases.AcceptedAnswer;
 import io.databerth.gateway.databases.Change;
@@ -22,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -68,13 +67,12 @@ public class BackupResource {
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
     public Uni<Response> restore(
             @BeanParam ChangeRequest request, @PathParam("database") String id, @Nullable RestoreRequest wish) {
-        String backup = Requests.body(wish).backupId();
-        if (backup == null) {
-            throw new CodedException(ErrorCode.REQUEST_INVALID, "backup_id is missing");
-        }
+        RestoreRequest body = Requests.body(wish);
+        String backup = Requests.required("backup_id", body.backupId());
+        List<String> databases = body.names();
         return DatabaseView.visibleTo(request.caller(), id)
                 .flatMap(target -> BackupView.visibleTo(request.caller(), null, backup)
-                        .flatMap(view -> changes.ask(request, wish, target, () -> restore(target, view))));
+                        .flatMap(view -> changes.ask(request, body, target, () -> restore(target, view, databases))));
     }
 
     @POST
@@ -126,10 +124,12 @@ public class BackupResource {
         return BackupChanges.take(kind);
     }
 
-    private Change restore(DatabaseView target, BackupView backup) {
-        if (backup.kind != BackupKind.SNAPSHOT) {
+    private Change restore(DatabaseView target, BackupView backup, List<String> databases) {
+        if (!databases.isEmpty()) {
+            Catalogue.requireBackupsByDatabase(catalogue.versionOf(target.engine, target.version), backup.kind);
+        } else if (backup.kind != BackupKind.SNAPSHOT) {
             Catalogue.requireBackups(catalogue.versionOf(target.engine, target.version), BackupKind.LOGICAL);
         }
-        return BackupChanges.restore(target, backup);
+        return BackupChanges.restore(target, backup, databases);
     }
 }

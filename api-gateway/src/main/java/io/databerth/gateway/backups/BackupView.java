@@ -22,6 +22,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,11 @@ public class BackupView extends PanacheEntityBase {
 
     @Column
     public @Nullable String sha256;
+
+    /** Inner databases in it besides the user's own. */
+    @Column
+    @Convert(converter = NamesColumn.class)
+    public @Nullable List<String> others;
 
     @Column
     @Convert(converter = BackupCopiesColumn.class)

@@ -97,6 +97,17 @@ public class Catalogue {
         }
     }
 
+    /** OPERATION_UNSUPPORTED when such a backup does not go from one inner database to the next. */
+    public static void requireBackupsByDatabase(EngineVersion version, @Nullable BackupKind kind) {
+        boolean possible = (kind == null || kind == BackupKind.LOGICAL)
+                && version.backup().filter(Backup::goesByDatabase).isPresent();
+        if (!possible) {
+            throw new CodedException(
+                    ErrorCode.OPERATION_UNSUPPORTED,
+                    "single inner databases of such a backup cannot be brought back: restore all of it, or begin a new database with it");
+        }
+    }
+
     /** OPERATION_UNSUPPORTED when the descriptor does not say how single tables come back. */
     public static void requireTables(EngineVersion version) {
         if (version.backup().flatMap(Backup::tables).isEmpty()) {

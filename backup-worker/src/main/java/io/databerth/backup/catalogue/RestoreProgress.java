@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,8 +29,16 @@ public final class RestoreProgress {
         ABANDONED
     }
 
-    /** One restore that has not been tidied up. */
-    public record Begun(OperationId operation, DatabaseId database, Phase phase) {}
+    /**
+     * One restore that has not been tidied up.
+     *
+     * @param databases the inner databases that it brings back, in this order; the empty name is that of the database's own user
+     */
+    public record Begun(OperationId operation, DatabaseId database, Phase phase, List<String> databases) {
+        public Begun {
+            databases = List.copyOf(databases);
+        }
+    }
 
     private final DataSource store;
 
@@ -47,32 +56,44 @@ public final class RestoreProgress {
     /** There are few: one for each restore that runs, or that ended without tidying up. */
     public List<Begun> begun() throws SQLException {
         return Transactions.call(store, transaction -> {
-            try (PreparedStatement select =
-                    transaction.prepareStatement("select operation_id, database_id, phase from restore_progress")) {
+            try (PreparedStatement select = transaction.prepareStatement(
+                    "select operation_id, database_id, phase, databases from restore_progress")) {
                 ResultSet row = select.executeQuery();
                 List<Begun> found = new ArrayList<>();
                 while (row.next()) {
                     found.add(new Begun(
                             new OperationId(row.getObject(1, UUID.class)),
                             new DatabaseId(row.getObject(2, UUID.class)),
-                            Phase.valueOf(row.getString(3).toUpperCase(Locale.ROOT))));
+                            Phase.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                            Arrays.asList((String[]) row.getArray(4).getArray())));
                 }
                 return List.copyOf(found);
             }
         });
     }
 
-    public void reached(Connection transaction, OperationId operation, DatabaseId database, Phase phase)
+    /** Notes what is about to be loaded. */
+    public void loading(Connection transaction, OperationId operation, DatabaseId database, List<String> databases)
             throws SQLException {
         try (PreparedStatement upsert = transaction.prepareStatement(
                 """
-                insert into restore_progress (operation_id, database_id, phase) values (?, ?, ?)
-                on conflict (operation_id) do update set phase = excluded.phase, at = now()
+                insert into restore_progress (operation_id, database_id, phase, databases) values (?, ?, 'loading', ?)
+                on conflict (operation_id) do update set phase = excluded.phase, databases = excluded.databases, at = now()
                 """)) {
             upsert.setObject(1, operation.value());
             upsert.setObject(2, database.value());
-            upsert.setString(3, phase.name().toLowerCase(Locale.ROOT));
+            upsert.setArray(3, transaction.createArrayOf("text", databases.toArray()));
             upsert.executeUpdate();
+        }
+    }
+
+    /** From what was loaded on. */
+    public void reached(Connection transaction, OperationId operation, Phase phase) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(
+                "update restore_progress set phase = ?, at = now() where operation_id = ?")) {
+            update.setString(1, phase.name().toLowerCase(Locale.ROOT));
+            update.setObject(2, operation.value());
+            update.executeUpdate();
         }
     }
 

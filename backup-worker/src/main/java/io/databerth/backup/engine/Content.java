@@ -15,4 +15,9 @@ public record Content(
         return new Content(
                 spec.containerName(), spec.engine(), spec.version(), spec.sku(), spec.innerDatabase(), spec.username());
     }
+
+    /** The same, with another database inside the server. */
+    Content in(String otherDatabase) {
+        return new Content(containerName, engine, version, sku, otherDatabase, username);
+    }
 }

@@ -1,5 +1,7 @@
 package io.databerth.backup.engine;
 
+import io.databerth.backup.format.Fingerprint;
+import io.databerth.backup.format.Held;
 import io.databerth.contracts.CodedException;
 import io.databerth.engine.Backup;
 import io.databerth.engine.ContentFingerprint;
@@ -11,17 +13,19 @@ import io.databerth.runtime.RuntimeFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Streams a database's content out, and takes the fingerprint of the same snapshot beside it. */
+/** Streams a server's content out, one database behind the other, and takes the fingerprint of the same snapshot beside each. */
 public final class Dump {
     private static final Logger LOG = LoggerFactory.getLogger(Dump.class);
 
     private final ContainerRuntime runtime;
     private final Fingerprints fingerprints;
+    private final InnerDatabases inner;
     private final EngineSteps steps;
     private final ToolOutput output;
     private final Duration stallLimit;
@@ -30,13 +34,30 @@ public final class Dump {
     public Dump(ContainerRuntime runtime, Fingerprints fingerprints, Duration stallLimit) {
         this.runtime = runtime;
         this.fingerprints = fingerprints;
+        this.inner = new InnerDatabases(runtime);
         this.steps = new EngineSteps(runtime);
         this.output = new ToolOutput(runtime, stallLimit);
         this.stallLimit = stallLimit;
     }
 
-    /** Writes everything to {@code sink} and returns the fingerprint's lines. What is cut off is never taken for an end. */
-    public List<String> to(LiveDatabase database, OutputStream sink) throws IOException, InterruptedException {
+    /** Writes everything to {@code sink}: the user's own database and then the others, each as it is when its turn comes. */
+    public Dumped to(LiveDatabase database, OutputStream sink) throws IOException, InterruptedException {
+        List<String> names = inner.others(database);
+        CountedOutput counted = new CountedOutput(sink);
+        KeptLines kept = new KeptLines();
+        Fingerprint own = kept.of(one(database, counted));
+        List<Held> others = new ArrayList<>();
+        for (String name : names) {
+            long before = counted.bytes();
+            Fingerprint fingerprint = kept.of(one(database.in(name), counted));
+            others.add(new Held(Optional.of(name), counted.bytes() - before, fingerprint));
+        }
+        counted.flush();
+        return new Dumped(own, others);
+    }
+
+    /** Returns the fingerprint's lines. What is cut off is never taken for an end. */
+    private List<String> one(LiveDatabase database, OutputStream sink) throws IOException, InterruptedException {
         Optional<Backup.Snapshot> snapshot = database.backup().snapshot();
         return snapshot.isPresent() ? throughSnapshot(database, snapshot.get(), sink) : betweenTwoLooks(database, sink);
     }

@@ -1,6 +1,7 @@
 package io.databerth.backup.engine;
 
 import io.databerth.backup.format.Fingerprint;
+import io.databerth.backup.format.Held;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.engine.Backup;
@@ -15,15 +16,18 @@ public final class FingerprintCheck {
     private FingerprintCheck() {}
 
     /**
-     * PROOF_FAILED, naming the first differences, unless the loaded content is what the fingerprint says.
+     * PROOF_FAILED, naming the first differences, unless what was loaded of a database is what its fingerprint says.
      *
      * @param sameVersion whether the content was loaded by the version of the engine that dumped it
      */
-    public static void require(Fingerprint dumped, List<String> loaded, Backup backup, boolean sameVersion) {
+    public static void require(Held held, List<String> loaded, Backup backup, boolean sameVersion) {
+        Fingerprint dumped = held.fingerprint();
+        String where =
+                held.other().map(name -> " in the inner database " + name).orElse("");
         if (dumped.lines().isEmpty()) {
             // Too many lines were there to keep; then only their digest can be compared.
             if (!Fingerprint.of(loaded).sha256().equals(dumped.sha256())) {
-                throw new CodedException(ErrorCode.PROOF_FAILED, "the loaded content has another fingerprint");
+                throw new CodedException(ErrorCode.PROOF_FAILED, "the loaded content has another fingerprint" + where);
             }
             return;
         }
@@ -37,7 +41,7 @@ public final class FingerprintCheck {
         if (!differences.isEmpty()) {
             throw new CodedException(
                     ErrorCode.PROOF_FAILED,
-                    differences.size() + " differences, first: "
+                    differences.size() + " differences" + where + ", first: "
                             + String.join("; ", differences.subList(0, Math.min(NAMED, differences.size()))));
         }
     }

@@ -14,6 +14,11 @@ public record LiveDatabase(DatabaseId id, String containerId, Content content, E
         return new LiveDatabase(id, containerId, content, version, LiveDatabases.backupOf(version, kind));
     }
 
+    /** Another database of the same server. */
+    LiveDatabase in(String otherDatabase) {
+        return new LiveDatabase(id, containerId, content.in(otherDatabase), version, backup);
+    }
+
     /** The values that the descriptor's backup commands need. */
     public Holes holes() {
         return holesFor(content.innerDatabase());

@@ -8,12 +8,18 @@ import io.databerth.runtime.ContainerRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A copy of a backup's content beside the live database of the same server, until it takes its place or is dropped. Every
  * step can be repeated.
  */
 public final class SideCopy implements LoadedCopy {
+    private static final String SIDE = "restore_";
+    private static final String RETIRED = "retired_";
+    /** With the token of an operation. */
+    private static final Pattern NAME = Pattern.compile("(?:" + SIDE + "|" + RETIRED + ")[0-9a-f]{32}(?:_[0-9]+)?");
+
     private final ContainerRuntime runtime;
     private final EngineTool tool;
     private final String container;
@@ -41,11 +47,16 @@ public final class SideCopy implements LoadedCopy {
         this.container = container;
         this.backup = backup;
         this.restore = restore;
-        this.sideName = "restore_" + token;
-        this.retiredName = "retired_" + token;
+        this.sideName = SIDE + token;
+        this.retiredName = RETIRED + token;
         this.holes = owner.with(HoleName.SOURCE_USERNAME, sourceUsername)
                 .with(HoleName.SIDE_DATABASE, sideName)
                 .with(HoleName.RETIRED_DATABASE, retiredName);
+    }
+
+    /** Whether a database of this name is a copy, or what one has retired. */
+    static boolean isName(String database) {
+        return NAME.matcher(database).matches();
     }
 
     /** Makes an empty copy first, in the place of one that a crash left. */
@@ -73,6 +84,12 @@ public final class SideCopy implements LoadedCopy {
     /** Puts the copy in the live database's place in one step; the one that was live keeps the retired name. */
     public void swap() {
         tool.perform("switching to the copy", container, restore.swap().render(holes));
+    }
+
+    /** Puts what was live back, if it was retired; the copy has its name again. */
+    public void swapBack() {
+        Holes mirrored = holes.with(HoleName.SIDE_DATABASE, retiredName).with(HoleName.RETIRED_DATABASE, sideName);
+        tool.perform("switching back", container, restore.swap().render(mirrored));
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class ExportBackup {
      *
      * @param gone whether the reader has left: the framework lets everybody write to a connection that is closed
      */
-    void write(BackupId backup, OutputStream reader, BooleanSupplier gone) throws IOException {
+    void write(BackupId backup, OutputStream reader, BooleanSupplier gone) throws IOException, InterruptedException {
         BackupEntry entry = stored(backup);
         // Not closed when something fails: closing writes the directory.
         ZipOutputStream zip = new ZipOutputStream(reader);
@@ -51,13 +51,14 @@ public final class ExportBackup {
         zip.setLevel(Deflater.BEST_SPEED);
         try (OpenBackup opened = files.open(entry)) {
             FileTime taken = FileTime.from(opened.manifest().createdAt());
-            String content = ExportedContent.nameOf(entry.name().extension());
+            ExportedContent content = new ExportedContent(
+                    entry.name().extension(), opened.manifest().held());
             begin(zip, "README.txt", taken);
             zip.write(instructions.of(opened.manifest(), content).getBytes(StandardCharsets.UTF_8));
-            begin(zip, content, taken);
-            try (InputStream plain = opened.content()) {
+            opened.each((held, plain) -> {
+                begin(zip, content.nameOf(held), taken);
                 copy(plain, zip, gone);
-            }
+            });
         }
         zip.finish();
     }

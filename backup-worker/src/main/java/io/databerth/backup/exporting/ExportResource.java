@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -63,6 +64,9 @@ public class ExportResource {
                 call.closeConnection();
             }
             throw failed;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the export was stopped");
         } finally {
             places.release();
         }

@@ -1,21 +1,33 @@
 package io.databerth.backup.exporting;
 
+import io.databerth.backup.format.Held;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/** The content in a zip that {@link ExportBackup} wrote, or somebody else in the same form. */
-public final class ExportedContent {
-    private ExportedContent() {}
+/**
+ * The content in a zip that {@link ExportBackup} wrote, or somebody else in the same form.
+ *
+ * @param held the databases in it
+ */
+public record ExportedContent(String extension, List<Held> held) {
+    public ExportedContent {
+        held = List.copyOf(held);
+    }
 
-    /** What it is called there. */
-    static String nameOf(String extension) {
+    /** What a database's content is called there; other databases go by numbers, for no name of theirs is to be that of a file. */
+    String nameOf(Held one) {
+        return one.other().isEmpty() ? nameOf(extension) : "other-" + held.indexOf(one) + "." + extension;
+    }
+
+    private static String nameOf(String extension) {
         return "content." + extension;
     }
 

@@ -18,11 +18,11 @@ public final class LoadingInstructions {
         this.catalog = catalog;
     }
 
-    /** @param file the content's name beside this text */
-    String of(Manifest manifest, String file) {
+    String of(Manifest manifest, ExportedContent content) {
+        String file = content.nameOf(manifest.held().getFirst());
         return """
                 %s is the content of a database, as the tool of its engine wrote it.
-
+                %s
                 engine    %s %s
                 taken     %s
                 size      %d bytes
@@ -34,6 +34,7 @@ public final class LoadingInstructions {
                 %s"""
                 .formatted(
                         file,
+                        others(manifest, content),
                         manifest.engine(),
                         manifest.engineVersion(),
                         manifest.createdAt(),
@@ -47,6 +48,13 @@ public final class LoadingInstructions {
                                 .flatMap(EngineVersion::backup)
                                 .map(backup -> commands(backup, file))
                                 .orElse(""));
+    }
+
+    private static String others(Manifest manifest, ExportedContent content) {
+        return manifest.others().stream()
+                .map(held -> content.nameOf(held) + " is that of the inner database "
+                        + held.other().orElseThrow() + ".\n")
+                .collect(Collectors.joining());
     }
 
     private static String proof(ProofLevel level) {

@@ -32,9 +32,14 @@ public final class OpenBackup implements Closeable {
         }
     }
 
-    /** The content as the engine's tool wrote it. */
+    /** The content as the engine's tool wrote it, of all databases one behind the other. */
     public InputStream content() throws IOException {
         return reader.plain();
+    }
+
+    /** The same, one database after the other. */
+    public void each(BackupReader.Taking taking) throws IOException, InterruptedException {
+        reader.each(taking);
     }
 
     @Override

@@ -1,16 +1,14 @@
 package io.databerth.backup.proof;
 
-import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.engine.FreshCopy;
-import io.databerth.backup.engine.LoadedCopy;
-import io.databerth.backup.engine.SideCopy;
-import io.databerth.backup.files.OpenBackup;
-import io.databerth.contracts.Secret;
+import io.databerth.backup.engine.LoadedContent;
+import io.databerth.backup.engine.LoadedContent.Loaded;
+import io.databerth.backup.format.Held;
 import io.databerth.engine.Backup;
-import io.databerth.engine.Holes;
 import io.databerth.runtime.ContainerRuntime;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /** Gets a backup's content into a server that nothing else reaches. */
@@ -22,14 +20,13 @@ final class LoadingApart {
     }
 
     /** Where nothing outlives it. */
-    void apart(ProofPlace place, BackupEntry entry, OpenBackup opened, Proof.Use then)
-            throws IOException, InterruptedException {
+    void apart(ProofPlace place, Source source, Proof.Use then) throws IOException, InterruptedException {
         if (withoutServer(place).isPresent()) {
             try (ThrowAwayVolume volume = ThrowAwayVolume.make(runtime, place)) {
-                into(place.on(volume.name()), entry, opened, then).close();
+                into(place.on(volume.name()), List.of(source), then).close();
             }
         } else {
-            into(place, entry, opened, then).close();
+            into(place, List.of(source), then).close();
         }
     }
 
@@ -40,16 +37,23 @@ final class LoadingApart {
                 : Optional.empty();
     }
 
-    /** A server that holds what was dumped, with which the given was done; it is for the caller to close. */
-    ThrowAwayServer into(ProofPlace place, BackupEntry entry, OpenBackup opened, Proof.Use then)
+    /**
+     * A server that holds what was dumped, with which the given was done; it is for the caller to close.
+     *
+     * @param sources one where no server may run meanwhile
+     */
+    ThrowAwayServer into(ProofPlace place, List<Source> sources, Proof.Use then)
             throws IOException, InterruptedException {
         Optional<Backup.FreshVolume> before = withoutServer(place);
         if (before.isPresent()) {
-            loadWithoutServer(place, before.get(), entry, opened);
+            loadWithoutServer(place, before.get(), sources.getFirst());
         }
         ThrowAwayServer server = ThrowAwayServer.start(runtime, place);
         try {
-            then.of(copy(server, place, entry, opened));
+            then.of(
+                    before.isPresent()
+                            ? settled(server, place, before.get(), sources.getFirst())
+                            : new ServerLoad(runtime, server, place).of(sources));
             return server;
         } catch (IOException | InterruptedException | RuntimeException failed) {
             server.close();
@@ -57,56 +61,34 @@ final class LoadingApart {
         }
     }
 
-    private void loadWithoutServer(ProofPlace place, Backup.FreshVolume fresh, BackupEntry entry, OpenBackup opened)
-            throws IOException {
+    private void loadWithoutServer(ProofPlace place, Backup.FreshVolume fresh, Source source) throws IOException {
         try (IsolatedContainer loader = IsolatedContainer.start(
                         runtime, place, IsolatedContainer.Command.inThePlaceOfTheServer(fresh.loader()));
-                InputStream stored = opened.content()) {
-            freshCopy(loader.id(), loader.holes(), loader.password(), fresh, place, entry)
+                InputStream stored = source.opened().content()) {
+            new FreshCopy(
+                            runtime,
+                            loader.id(),
+                            place.backup(),
+                            fresh,
+                            loader.holes(),
+                            loader.password(),
+                            source.entry().content().username())
                     .feed(stored);
         }
     }
 
-    private LoadedCopy copy(ThrowAwayServer server, ProofPlace place, BackupEntry entry, OpenBackup opened)
-            throws IOException, InterruptedException {
-        Backup backup = place.backup();
-        String source = entry.content().username();
-        return switch (backup.restore()) {
-            case Backup.SideDatabase side -> {
-                SideCopy copy =
-                        new SideCopy(runtime, server.container(), backup, side, server.holes(), source, "proof");
-                try (InputStream stored = opened.content()) {
-                    copy.load(stored);
-                }
-                yield copy;
-            }
-            case Backup.FreshVolume fresh -> {
-                FreshCopy copy = freshCopy(server.container(), server.holes(), server.password(), fresh, place, entry);
-                if (!fresh.loadsWithoutServer()) {
-                    try (InputStream stored = opened.content()) {
-                        copy.feed(stored);
-                    }
-                }
-                copy.settle();
-                yield copy;
-            }
-        };
-    }
-
-    private FreshCopy freshCopy(
-            String container,
-            Holes holes,
-            Secret password,
-            Backup.FreshVolume fresh,
-            ProofPlace place,
-            BackupEntry entry) {
-        return new FreshCopy(
+    private LoadedContent settled(ThrowAwayServer server, ProofPlace place, Backup.FreshVolume fresh, Source source)
+            throws InterruptedException {
+        FreshCopy copy = new FreshCopy(
                 runtime,
-                container,
+                server.container(),
                 place.backup(),
                 fresh,
-                holes,
-                password,
-                entry.content().username());
+                server.holes(),
+                server.password(),
+                source.entry().content().username());
+        copy.settle();
+        Held own = source.opened().manifest().held().getFirst();
+        return new LoadedContent(List.of(new Loaded(own, copy, place.isVersionOf(source.entry()))));
     }
 }

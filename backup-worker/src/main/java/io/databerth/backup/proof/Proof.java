@@ -4,6 +4,7 @@ import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.engine.Content;
 import io.databerth.backup.engine.FingerprintCheck;
 import io.databerth.backup.engine.LiveDatabases;
+import io.databerth.backup.engine.LoadedContent;
 import io.databerth.backup.engine.LoadedCopy;
 import io.databerth.backup.files.OpenBackup;
 import io.databerth.backup.format.Fingerprint;
@@ -55,23 +56,25 @@ public final class Proof {
 
     /**
      * As {@link #of}, in a server for {@code target} whose volume outlives it, cleanly closed: the content is that of its
-     * user's database.
+     * user's database, and of the others.
      *
      * @param volume an empty one
+     * @param sources of the same kind; the level is that of the first
      */
-    public ProofLevel onto(String volume, Content target, BackupEntry entry, OpenBackup opened, OperationId operation)
+    public ProofLevel onto(String volume, Content target, List<Source> sources, OperationId operation)
             throws IOException, InterruptedException {
         turn.acquire();
         try {
-            ProofPlace place = place(target, entry, operation).on(volume);
-            try (ThrowAwayServer server = loading.into(place, entry, opened, copy -> {
-                compare(copy, place, entry, opened);
-                copy.takePlace();
+            Source first = sources.getFirst();
+            ProofPlace place = place(target, first.entry(), operation).on(volume);
+            try (ThrowAwayServer server = loading.into(place, sources, content -> {
+                compare(content, place);
+                content.takePlace();
             })) {
                 server.stop(place.version().launch());
             }
             KeptVolume.flush(runtime, place);
-            return level(place, opened.manifest());
+            return level(place, first.opened().manifest());
         } finally {
             turn.release();
         }
@@ -90,25 +93,33 @@ public final class Proof {
         }
     }
 
+    /** What is done with copies while they are there. */
+    @FunctionalInterface
+    interface Use {
+        void of(LoadedContent content) throws IOException, InterruptedException;
+    }
+
     /** What is done with a copy while it is there. */
     @FunctionalInterface
-    public interface Use {
+    public interface UseOfOne {
         /** The copy is where a user's database is. */
         void of(LoadedCopy copy) throws IOException, InterruptedException;
     }
 
     /**
-     * As {@link #of}, in a server for {@code target}, and then does something with what is there.
+     * As {@link #of} with the database of the backup's user alone, in a server for {@code target}, and then does something with what is
+     * there.
      */
-    public void lend(Content target, BackupEntry entry, OpenBackup opened, OperationId operation, Use use)
+    public void lend(Content target, BackupEntry entry, OpenBackup opened, OperationId operation, UseOfOne use)
             throws IOException, InterruptedException {
         turn.acquire();
         try {
             ProofPlace place = place(target, entry, operation);
-            loading.apart(place, entry, opened, copy -> {
-                compare(copy, place, entry, opened);
-                copy.takePlace();
-                use.of(copy);
+            Source own = new Source(entry, opened, held -> held.other().isEmpty());
+            loading.apart(place, own, content -> {
+                compare(content, place);
+                content.takePlace();
+                use.of(content.own());
             });
         } finally {
             turn.release();
@@ -122,7 +133,9 @@ public final class Proof {
         turn.acquire();
         try {
             loading.apart(
-                    place(entry.content(), entry, operation), entry, opened, copy -> found.set(copy.fingerprint()));
+                    place(entry.content(), entry, operation),
+                    Source.of(entry, opened),
+                    content -> found.set(content.own().fingerprint()));
             return found.get();
         } finally {
             turn.release();
@@ -132,16 +145,14 @@ public final class Proof {
     private ProofLevel prove(BackupEntry entry, OpenBackup opened, OperationId operation)
             throws IOException, InterruptedException {
         ProofPlace place = place(entry.content(), entry, operation);
-        loading.apart(place, entry, opened, copy -> compare(copy, place, entry, opened));
+        loading.apart(place, Source.of(entry, opened), content -> compare(content, place));
         return level(place, opened.manifest());
     }
 
-    private static void compare(LoadedCopy copy, ProofPlace place, BackupEntry entry, OpenBackup opened) {
-        FingerprintCheck.require(
-                opened.manifest().fingerprint(),
-                copy.fingerprint(),
-                place.backup(),
-                place.version().id().equals(entry.content().version()));
+    private static void compare(LoadedContent content, ProofPlace place) {
+        content.all()
+                .forEach(loaded -> FingerprintCheck.require(
+                        loaded.held(), loaded.copy().fingerprint(), place.backup(), loaded.sameVersion()));
     }
 
     private ProofPlace place(Content content, BackupEntry entry, OperationId operation) {

@@ -1,5 +1,6 @@
 package io.databerth.backup.proof;
 
+import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.engine.Content;
 import io.databerth.backup.engine.LiveDatabases;
 import io.databerth.contracts.Labels;
@@ -33,6 +34,11 @@ record ProofPlace(
     /** How the engine that the backup is loaded into does it. */
     Backup backup() {
         return LiveDatabases.backupOf(version, kind);
+    }
+
+    /** Whether what is loaded here was dumped by the same version of the engine. */
+    boolean isVersionOf(BackupEntry entry) {
+        return version.id().equals(entry.content().version());
     }
 
     /** Of its container, and of a volume that is for the proof alone. */

@@ -19,6 +19,8 @@ import java.util.Set;
 /** A real server in an isolated container, with the user and the inner database; it is gone when this is closed. */
 final class ThrowAwayServer implements AutoCloseable {
     private static final int LOG_LINES = 20;
+    /** At whether it still runs, and at the clock. */
+    private static final int TRIES_BETWEEN_LOOKS = 10;
     /** By itself, or by the signal that asks for it: SIGINT, SIGTERM. */
     private static final Set<Integer> CLEAN_ENDS = Set.of(0, 130, 143);
 
@@ -83,7 +85,9 @@ final class ThrowAwayServer implements AutoCloseable {
 
     private void awaitReady(EngineVersion version, Duration limit) throws InterruptedException {
         EngineTool tool = new EngineTool(runtime);
-        RenderedExec probe = version.ready().probe().render(holes());
+        RenderedExec once = version.ready().probe().render(holes());
+        RenderedExec probe =
+                once.repeated(version.ready().interval(), TRIES_BETWEEN_LOOKS).orElse(once);
         long end = System.nanoTime() + limit.toNanos();
         while (!tool.succeeds(container(), probe)) {
             boolean alive =

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *
  * @param extension of the backup's file name, without a dot
  * @param compressed whether the stream is compressed already, so that compressing it again only costs time
+ * @param scope what one dump holds, and one load and one fingerprint are about; {@link Scope#SERVER} when absent
  * @param prepare what must be done in the live server before a dump, in this order; it also clears away what a killed run left
  * @param dump writes the content to standard output
  * @param tidy what is done after a dump, whether it worked or not
@@ -30,6 +31,7 @@ public record Backup(
         String extension,
         Shape shape,
         boolean compressed,
+        Optional<Scope> scope,
         Optional<Snapshot> snapshot,
         List<Step> prepare,
         Exec dump,
@@ -43,6 +45,19 @@ public record Backup(
     public Backup {
         prepare = List.copyOf(prepare);
         tidy = List.copyOf(tidy);
+    }
+
+    /** How much of a server. */
+    public enum Scope {
+        /** {@code ${database}} alone: the worker goes from one inner database to the next, so it needs their list and the task that makes one. */
+        DATABASE,
+        /** Everything that its user has there. */
+        SERVER
+    }
+
+    /** Whether a server's inner databases are dumped, loaded and compared one after the other. */
+    public boolean goesByDatabase() {
+        return scope.filter(Scope.DATABASE::equals).isPresent();
     }
 
     /** What a backup is made of. */
@@ -110,6 +125,7 @@ public record Backup(
                         files.extension(),
                         Shape.STREAM,
                         files.compressed(),
+                        Optional.empty(),
                         Optional.empty(),
                         files.prepare(),
                         files.dump(),

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param delete deletes content in the way that is left to the user of a full database; needed with a quota
  * @param plain tries to connect without TLS, and must fail
  * @param session logs in and stays for some minutes, for the list of sessions; fails when it is ended from the other side
+ * @param elsewhere adds one row to what it keeps in the inner database {@code ${target.database}}, which is not its own, and prints as its last word how
+ *     many there are; needed with the task {@code create_database}
  * @param allowCopy inside the server from whose content an import is made: gives its user the right to copy everything, which an owner elsewhere has
  */
 public record Conformance(
@@ -21,4 +23,5 @@ public record Conformance(
         Optional<Exec> delete,
         Optional<Exec> plain,
         Optional<Exec> session,
+        Optional<Exec> elsewhere,
         Optional<Exec> allowCopy) {}

@@ -42,9 +42,35 @@ public record EngineVersion(
         if (!administration.users().isEmpty() && !endsUsers) {
             throw new IllegalArgumentException("further users need credentials.revoke and credentials.drop");
         }
+        backup.ifPresent(section -> requireAllDatabases(section, administration));
+        boolean several = administration.tasks().containsKey(Task.CREATE_DATABASE);
+        if (several
+                && conformance.filter(client -> client.elsewhere().isEmpty()).isPresent()) {
+            throw new IllegalArgumentException("the task 'create_database' needs conformance.elsewhere");
+        }
         if (administration.quota().isPresent()
                 && conformance.filter(client -> client.delete().isEmpty()).isPresent()) {
             throw new IllegalArgumentException("a quota needs conformance.delete: the way that is left to its user");
+        }
+    }
+
+    /** Where there can be several databases, a backup holds them all. */
+    private static void requireAllDatabases(Backup backup, Administration administration) {
+        boolean several = administration.tasks().containsKey(Task.CREATE_DATABASE);
+        if (several && backup.scope().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the task 'create_database' needs 'backup.scope': database, if a dump holds ${database} alone, else server");
+        }
+        if (!backup.goesByDatabase()) {
+            return;
+        }
+        if (!several || !administration.lists().containsKey(Subject.DATABASES)) {
+            throw new IllegalArgumentException(
+                    "'backup.scope: database' needs the list 'databases' and the task 'create_database'");
+        }
+        if (backup.restore() instanceof Backup.FreshVolume fresh && fresh.loadsWithoutServer()) {
+            throw new IllegalArgumentException(
+                    "'backup.scope: database' needs a server to load into, so no 'backup.restore.loader'");
         }
     }
 

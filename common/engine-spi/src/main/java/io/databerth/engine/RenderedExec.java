@@ -3,14 +3,17 @@ package io.databerth.engine;
 import io.databerth.contracts.Secret;
 import io.databerth.runtime.ExecOutcome;
 import io.databerth.runtime.ExecRequest;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** An {@link Exec} with its holes filled; standard input counts as secret, because it may carry a password or what stands for one. */
 public record RenderedExec(
@@ -52,6 +55,25 @@ public record RenderedExec(
     /** Whose password {@link #request(Secret)} must be given; empty when the command needs none, or has it in a file. */
     public Optional<CredentialKind> credential() {
         return passwordFrom.flatMap(Exec.PasswordFrom::credential);
+    }
+
+    /**
+     * One command that tries this one inside the container until it succeeds, or so many times: to begin a command there costs a hundred
+     * times what the command does. Without its output; needs a POSIX sh. Empty where the exit code does not tell all, or the input
+     * is read by the first try.
+     */
+    public Optional<RenderedExec> repeated(Duration pause, int times) {
+        if (failsOn.isPresent() || stdin.isPresent()) {
+            return Optional.empty();
+        }
+        String script = "left=" + times + "; while :; do \"$@\" >/dev/null 2>&1; status=$?; case $status in "
+                + expect.stream().sorted().map(String::valueOf).collect(Collectors.joining("|"))
+                + ") exit $status ;; esac; left=$((left - 1)); [ $left -gt 0 ] || exit $status; sleep "
+                + BigDecimal.valueOf(pause.toMillis(), 3).toPlainString() + "; done";
+        List<String> looped = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        looped.addAll(argv);
+        Duration longest = timeLimit.plus(pause).multipliedBy(times);
+        return Optional.of(new RenderedExec(looped, user, env, stdin, passwordFrom, longest, expect, failsOn));
     }
 
     /**

@@ -67,6 +67,15 @@ final class ClientContainer implements AutoCloseable {
         return perform(exec, username, database.password());
     }
 
+    /** With what the command is about. */
+    String perform(Exec exec, Map<HoleName, String> subject) {
+        Holes more = holes.with(HoleName.USERNAME, username).with(HoleName.PASSWORD, database.password());
+        for (Map.Entry<HoleName, String> hole : subject.entrySet()) {
+            more = more.with(hole.getKey(), hole.getValue());
+        }
+        return perform(exec.render(more), database.password());
+    }
+
     boolean succeeds(Exec exec, Secret password) {
         return succeeds(exec, username, password);
     }
@@ -78,7 +87,10 @@ final class ClientContainer implements AutoCloseable {
 
     /** As a further user. */
     String perform(Exec exec, String username, Secret password) {
-        RenderedExec rendered = rendered(exec, username, password);
+        return perform(rendered(exec, username, password), password);
+    }
+
+    private String perform(RenderedExec rendered, Secret password) {
         ExecOutcome outcome = runtime.execute(id, rendered.request(password));
         if (!rendered.succeeded(outcome)) {
             throw new IllegalStateException("exit code " + outcome.exitCode() + ": " + rendered.complaint(outcome));

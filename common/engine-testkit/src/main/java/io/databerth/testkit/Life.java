@@ -43,14 +43,15 @@ final class Life {
             Gateway gateway,
             ContainerRuntime runtime,
             Path backups,
-            EngineVersion version,
+            Checklist checklist,
             Neighbours neighbours,
             Sku sku,
             Sku otherSku,
             Optional<Sku> tiny) {
         this.runtime = runtime;
         this.backups = backups;
-        this.version = version;
+        this.checklist = checklist;
+        this.version = checklist.version();
         this.neighbours = neighbours;
         this.database = new KitDatabase(gateway, runtime, version, sku.id());
         this.sku = sku;
@@ -58,24 +59,34 @@ final class Life {
         this.tiny = tiny;
         this.limits = new Limits(runtime, database);
         this.client = version.conformance().orElseThrow();
-        this.checklist = new Checklist(version);
     }
 
     KitRun checked() {
         long begin = System.nanoTime();
         try {
-            checklist.check("becomes ready", this::create);
-            if (database.exists() && checklist.lastPassed()) {
-                try (ClientContainer outside = new ClientContainer(runtime, database)) {
-                    live(outside);
-                }
-            }
+            unlessEnded(this::fromItsCreation);
         } finally {
             if (database.exists()) {
-                checklist.check("deleted with nothing left", this::delete);
+                unlessEnded(() -> checklist.check("deleted with nothing left", this::delete));
             }
         }
         return new KitRun(version, checklist.results(), image, server, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private static void unlessEnded(Runnable checks) {
+        try {
+            checks.run();
+        } catch (Checklist.Ended ended) { // What failed is on the list.
+        }
+    }
+
+    private void fromItsCreation() {
+        checklist.check("becomes ready", this::create);
+        if (database.exists() && checklist.lastPassed()) {
+            try (ClientContainer outside = new ClientContainer(runtime, database)) {
+                live(outside);
+            }
+        }
     }
 
     private void live(ClientContainer outside) {
@@ -113,6 +124,7 @@ final class Life {
             }
             users.still("a restore");
             new SingleTables(database).check(backup, checklist);
+            new OtherDatabases(database, outside, checklist).check(content);
             damagedFiles();
             new FilesOfThen(database, outside, users).check(content, checklist);
             new Moments(runtime, database).check(outside, content, backup, checklist);

@@ -121,7 +121,7 @@ final class GoldenMessages {
                 new DatabaseEvent.Deleted(OPERATION, DATABASE, DataDisposal.KEEP),
                 new DatabaseEvent.Failed(OPERATION, DATABASE, FAILURE, "volume"),
                 new BackupCommand.Take(OPERATION, DATABASE, 6, BACKUP, BackupKind.PHYSICAL),
-                new BackupCommand.Restore(OPERATION, DATABASE, 7, BACKUP, SAFETY),
+                new BackupCommand.Restore(OPERATION, DATABASE, 7, BACKUP, SAFETY, null, List.of("billing")),
                 new BackupCommand.RestoreTables(
                         OPERATION, DATABASE, 7, BACKUP, List.of(new TableName("public", "orders"))),
                 new BackupEvent.TablesRestored(
@@ -143,7 +143,11 @@ final class GoldenMessages {
                 new BackupEvent.Started(OPERATION, DATABASE, BACKUP, BackupKind.PHYSICAL, AT),
                 new BackupEvent.Progress(OPERATION, DATABASE, BACKUP, 1_048_576),
                 new BackupEvent.Stored(
-                        OPERATION, DATABASE, BACKUP, new StoredBackup("f.enc", 10, 30, HASH, "x", "17"), AT),
+                        OPERATION,
+                        DATABASE,
+                        BACKUP,
+                        new StoredBackup("f.enc", 10, 30, HASH, "x", "17", List.of("billing")),
+                        AT),
                 new BackupEvent.Proven(OPERATION, DATABASE, BACKUP, ProofLevel.EXACT, HASH, 4_200, AT),
                 new BackupEvent.Corrupt(OPERATION, DATABASE, BACKUP, FAILURE),
                 new BackupEvent.RestorePrepared(OPERATION, DATABASE, 7, BACKUP, SAFETY, "shop-production-x-1"),

@@ -1,5 +1,6 @@
 package io.databerth.recover;
 
+import io.databerth.backup.format.Held;
 import io.databerth.backup.format.Manifest;
 import io.databerth.backup.store.Listed;
 import io.databerth.backup.store.LocalDirectory;
@@ -7,7 +8,6 @@ import io.databerth.contracts.ids.BackupId;
 import io.databerth.offline.OfflineBackup;
 import io.databerth.recover.BackupsOption.Found;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,11 +46,17 @@ final class ExtractBackup implements Callable<Integer> {
     @Option(names = "--into", required = true, paramLabel = "FILE", description = "a file that is not there yet")
     private Path target;
 
+    @Option(
+            names = "--database",
+            paramLabel = "NAME",
+            description = "one of the other inner databases that list shows; default: the one of the database's user")
+    private @Nullable String other;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target + " is there already; name another file");
         }
@@ -56,11 +64,12 @@ final class ExtractBackup implements Callable<Integer> {
         Found found = find(BackupId.parse(id));
         try (OfflineBackup backup =
                 OfflineBackup.open(directory, found.database(), found.name(), key.open(directory.wrappedKeys()))) {
-            write(backup);
             Manifest manifest = backup.reader().manifest();
+            Held wanted = wanted(manifest);
+            write(backup, wanted);
             spec.commandLine()
                     .getOut()
-                    .println(target + ": " + manifest.file().plainBytes() + " bytes of " + manifest.engine() + " "
+                    .println(target + ": " + wanted.plainBytes() + " bytes of " + manifest.engine() + " "
                             + manifest.engineVersion() + ", taken " + manifest.createdAt());
             spec.commandLine().getOut().flush();
         }
@@ -77,21 +86,32 @@ final class ExtractBackup implements Callable<Integer> {
         throw new IllegalArgumentException("there is no backup " + backup + "; list shows those that there are");
     }
 
-    /** Every segment is authenticated before its bytes are written, and the name is given after the last. */
-    private void write(OfflineBackup backup) throws IOException {
+    private Held wanted(Manifest manifest) {
+        return manifest.held().stream()
+                .filter(held -> held.other().equals(Optional.ofNullable(other)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the backup holds no inner database " + other + "; list shows those that it holds"));
+    }
+
+    /** Every segment is authenticated before its bytes are written, and the name is given after the last of the whole file. */
+    private void write(OfflineBackup backup, Held wanted) throws IOException, InterruptedException {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             try (FileChannel file = FileChannel.open(
                             part,
                             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                    InputStream plain = backup.reader().plain();
                     OutputStream out = Channels.newOutputStream(file)) {
-                plain.transferTo(out);
+                backup.reader().each((held, content) -> {
+                    if (held.equals(wanted)) {
+                        content.transferTo(out);
+                    }
+                });
                 file.force(true);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | InterruptedException | RuntimeException failed) {
             Files.deleteIfExists(part);
             throw failed;
         }

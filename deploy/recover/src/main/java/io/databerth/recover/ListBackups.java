@@ -5,6 +5,7 @@ import io.databerth.backup.store.Listed;
 import io.databerth.recover.BackupsOption.Found;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,9 +44,16 @@ final class ListBackups implements Callable<Integer> {
                         manifest.engine() + " " + manifest.engineVersion(),
                         manifest.proof().map(level -> "proven: " + level).orElse("not proven"),
                         manifest.file().plainBytes() + " bytes",
-                        name.fileName());
+                        name.fileName() + others(manifest));
             case Listed.Illegible(var name, var failure) ->
                 "illegible  " + found.database() + "  " + name.fileName() + ": " + failure.getMessage();
         };
+    }
+
+    private static String others(Manifest manifest) {
+        List<String> names = manifest.others().stream()
+                .map(held -> held.other().orElseThrow())
+                .toList();
+        return names.isEmpty() ? "" : "  and the databases " + String.join(", ", names);
     }
 }

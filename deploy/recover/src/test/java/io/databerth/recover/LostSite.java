@@ -3,6 +3,7 @@ package io.databerth.recover;
 import io.databerth.backup.format.Compression;
 import io.databerth.backup.format.DataKey;
 import io.databerth.backup.format.Fingerprint;
+import io.databerth.backup.format.Held;
 import io.databerth.backup.format.Hex;
 import io.databerth.backup.store.BackupName;
 import io.databerth.backup.store.LocalDirectory;
@@ -20,8 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is left of a platform: its backups, written as the backup worker and the vault write them, and the root key. */
@@ -66,6 +70,11 @@ final class LostSite {
     }
 
     BackupId write(BackupName name) throws IOException {
+        return write(name, Map.of());
+    }
+
+    /** @param others databases behind the first, with their content */
+    BackupId write(BackupName name, Map<String, byte[]> others) throws IOException {
         BackupId id = BackupId.next();
         AesKey key = AesKey.random();
         KeyRing ring = new KeyRing(keys);
@@ -81,7 +90,13 @@ final class LostSite {
                 "key-encryption-key/" + ring.newestVersion());
         try (PendingBackup pending = directory.begin(begun, DataKey.of(key.bytes()), (plain, stored) -> {})) {
             pending.plain().write(PLAIN);
-            pending.publish(Fingerprint.of(List.of("orders 60000")));
+            List<Held> behind = new ArrayList<>();
+            for (Map.Entry<String, byte[]> other : others.entrySet()) {
+                pending.plain().write(other.getValue());
+                Fingerprint fingerprint = Fingerprint.of(List.of("rows of " + other.getKey()));
+                behind.add(new Held(Optional.of(other.getKey()), other.getValue().length, fingerprint));
+            }
+            pending.publish(Fingerprint.of(List.of("orders 60000")), behind);
         }
         return id;
     }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,30 @@ class RecoverTest {
         assertThat(printed()).contains("engine 18");
         assertThat(extract(file)).isEqualTo(1);
         assertThat(printed()).contains("is there already");
+    }
+
+    @Test
+    void eachOfSeveralDatabasesIsExtractedByItsName() throws IOException {
+        byte[] billing = "insert into bills values (1);".getBytes(StandardCharsets.UTF_8);
+        byte[] analytics = "insert into facts values (2);".getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> others = new TreeMap<>(Map.of("billing", billing, "analytics", analytics));
+        String several = site.write(site.name(1), others).toString();
+        assertThat(Recover.run("list", "--backups", site.backups.toString())).isZero();
+        assertThat(printed()).contains("and the databases analytics, billing");
+        for (Map.Entry<String, byte[]> other : others.entrySet()) {
+            Path file = folder.resolve(other.getKey());
+            assertThat(run("extract", several, "--database", other.getKey(), "--into", file.toString()))
+                    .isZero();
+            assertThat(file).hasBinaryContent(other.getValue());
+        }
+        Path own = folder.resolve("own");
+        assertThat(run("extract", several, "--into", own.toString())).isZero();
+        assertThat(own).hasBinaryContent(LostSite.PLAIN);
+        Path none = folder.resolve("none");
+        assertThat(run("extract", several, "--database", "shop", "--into", none.toString()))
+                .isEqualTo(1);
+        assertThat(printed()).contains("holds no inner database shop");
+        assertThat(none).doesNotExist();
     }
 
     @Test

@@ -22,10 +22,20 @@ final class KitRunner {
     private KitRunner() {}
 
     static KitRun run(Platform platform, EngineVersion version) {
+        return run(platform, version, false);
+    }
+
+    /** A life that ends at its first fault. */
+    static KitRun untilFailed(Platform platform, EngineVersion version) {
+        return run(platform, version, true);
+    }
+
+    private static KitRun run(Platform platform, EngineVersion version, boolean untilFailed) {
         KitRun run = new EngineKit(
                         new OverRest(platform.gateway()),
                         platform.runtime(),
-                        platform.data().resolve("backups"))
+                        platform.data().resolve("backups"),
+                        untilFailed)
                 .check(
                         version,
                         new Neighbours(newerThan(version, platform.runtime()), foreignTo(version, platform.runtime())),

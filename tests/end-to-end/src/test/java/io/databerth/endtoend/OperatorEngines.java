@@ -47,12 +47,10 @@ final class OperatorEngines {
         /** Who may read may also write. */
         WRITING_READER(
                 "a user who may read cannot write", new Change("user-read-only.txt", "+@read ", "+@read +@write ")),
-        /** The old content is gone when the server starts again. */
-        FORGETFUL(
-                "data survives a restart",
-                new Change("engine.yaml", "--appendonly, \"yes\"]", "--appendonly, \"no\"]"));
+        /** The old content is gone when the server starts again, which another size is the first to make it do. */
+        FORGETFUL("another size", new Change("engine.yaml", "--appendonly, \"yes\"]", "--appendonly, \"no\"]"));
 
-        /** What the kit says fails. */
+        /** What the kit says fails, first of all. */
         private final String check;
 
         private final List<Change> changes;

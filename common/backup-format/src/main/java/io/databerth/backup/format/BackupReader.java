@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
+import java.util.List;
 
 /** A backup whose header, manifest and size have been checked; its content is authenticated while it is read. */
 public final class BackupReader {
@@ -74,6 +75,28 @@ public final class BackupReader {
                     case ZSTD -> new ZstdInputStreamNoFinalizer(segments).setLongMax(limits.windowLog());
                 };
         return new PlainInput(unpacked, manifest.file().plainBytes());
+    }
+
+    /** What is done with one of the databases that a backup holds. */
+    @FunctionalInterface
+    public interface Taking {
+        /** The content ends where the database's does; what is left of it is skipped. */
+        void take(Held held, InputStream content) throws IOException, InterruptedException;
+    }
+
+    /** As {@link #plain()}, one database after the other. */
+    public void each(Taking taking) throws IOException, InterruptedException {
+        List<Held> all = manifest.held();
+        try (InputStream plain = plain()) {
+            for (Held held : all.subList(0, all.size() - 1)) {
+                InputStream part = new PartInput(plain, held.plainBytes());
+                taking.take(held, part);
+                part.transferTo(OutputStream.nullOutputStream());
+            }
+            // Behind the last the file must end, too.
+            taking.take(all.getLast(), plain);
+            plain.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     private void checkSize() throws IOException {

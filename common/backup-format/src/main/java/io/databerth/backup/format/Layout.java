@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 /** The numbers of format version 1; docs/backup-format.md says the same in words. */
 final class Layout {
     static final int VERSION = 1;
+    /** Of the manifest alone: it has others. */
+    static final int MANIFEST_WITH_OTHERS = 2;
+
     static final int SEGMENT_BYTES = 1 << 20;
     static final int TAG_BYTES = 16;
     static final int SEALED_SEGMENT_BYTES = SEGMENT_BYTES + TAG_BYTES;

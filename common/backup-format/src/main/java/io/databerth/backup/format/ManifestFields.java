@@ -17,9 +17,11 @@ import java.util.Optional;
 /** The members of a manifest by name; unknown ones are ignored, missing ones and ones of a wrong type are told by name. */
 record ManifestFields(JsonNode json) {
     private static final String NO_PROOF = "none";
+    private static final String OTHERS = "others";
 
     static void put(Manifest manifest, ObjectNode json) {
-        json.put("formatVersion", Layout.VERSION)
+        // A reader that knows of one database only must not take several for one.
+        json.put("formatVersion", manifest.others().isEmpty() ? Layout.VERSION : Layout.MANIFEST_WITH_OTHERS)
                 .put("revision", manifest.revision())
                 .put("backupId", manifest.backup().toString())
                 .put("databaseId", manifest.database().toString())
@@ -36,16 +38,29 @@ record ManifestFields(JsonNode json) {
                 .put("keyCheck", manifest.keyCheck().digits())
                 .put("proof", manifest.proof().map(ManifestFields::word).orElse(NO_PROOF));
         manifest.evidence().ifPresent(signed -> json.put("evidence", signed));
-        json.put("fingerprint", manifest.fingerprint().sha256().digits());
+        put(manifest.fingerprint(), json);
+        if (!manifest.others().isEmpty()) {
+            ArrayNode others = json.putArray(OTHERS);
+            manifest.others().forEach(held -> put(held, others.addObject()));
+        }
+    }
+
+    private static void put(Held held, ObjectNode json) {
+        json.put("name", held.other().orElseThrow()).put("plainBytes", held.plainBytes());
+        put(held.fingerprint(), json);
+    }
+
+    private static void put(Fingerprint fingerprint, ObjectNode json) {
+        json.put("fingerprint", fingerprint.sha256().digits());
         ArrayNode lines = json.putArray("fingerprintLines");
-        manifest.fingerprint().lines().forEach(lines::add);
+        fingerprint.lines().forEach(lines::add);
     }
 
     Manifest manifest() throws BackupFileFailure {
         long version = number("formatVersion");
-        if (version != Layout.VERSION) {
-            throw new BackupFileFailure.NotOurs(
-                    "the manifest has format version " + version + "; known is " + Layout.VERSION);
+        if (version < Layout.VERSION || version > Layout.MANIFEST_WITH_OTHERS) {
+            throw new BackupFileFailure.NotOurs("the manifest has format version " + version + "; known are "
+                    + Layout.VERSION + " and " + Layout.MANIFEST_WITH_OTHERS);
         }
         try {
             return new Manifest(
@@ -60,12 +75,26 @@ record ManifestFields(JsonNode json) {
                     compression(),
                     text("keyReference"),
                     new Hex(text("keyCheck")),
-                    new Fingerprint(new Hex(text("fingerprint")), lines()),
+                    fingerprint(),
+                    version == Layout.VERSION ? List.of() : others(),
                     proof(),
                     evidence());
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
             throw new ManifestDamaged("the manifest holds a value that cannot be: " + e.getMessage(), e);
         }
+    }
+
+    private Fingerprint fingerprint() throws ManifestDamaged {
+        return new Fingerprint(new Hex(text("fingerprint")), lines());
+    }
+
+    private List<Held> others() throws ManifestDamaged {
+        List<Held> others = new ArrayList<>();
+        for (JsonNode other : member(OTHERS)) {
+            ManifestFields fields = new ManifestFields(other);
+            others.add(new Held(Optional.of(fields.text("name")), fields.number("plainBytes"), fields.fingerprint()));
+        }
+        return others;
     }
 
     private WrittenFile file() throws ManifestDamaged {

@@ -4,6 +4,7 @@ import io.databerth.backup.format.BackupHeader;
 import io.databerth.backup.format.BackupOutput;
 import io.databerth.backup.format.DataKey;
 import io.databerth.backup.format.Fingerprint;
+import io.databerth.backup.format.Held;
 import io.databerth.backup.format.Manifest;
 import io.databerth.backup.format.ManifestCodec;
 import io.databerth.backup.format.Progress;
@@ -12,6 +13,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -72,8 +74,17 @@ public final class PendingBackup implements Closeable {
         plain.cancel();
     }
 
-    /** Completes and synchronises the file, gives it its name, and writes the manifest last. */
+    /** As {@link #publish(Fingerprint, List)} of one database. */
     public Manifest publish(Fingerprint fingerprint) throws IOException {
+        return publish(fingerprint, List.of());
+    }
+
+    /**
+     * Completes and synchronises the file, gives it its name, and writes the manifest last.
+     *
+     * @param others the databases behind the first, in their order
+     */
+    public Manifest publish(Fingerprint fingerprint, List<Held> others) throws IOException {
         WrittenFile file = plain.finish();
         part.force(true);
         DurableFiles.rename(folder.dataPart(backup.name()), folder.data(backup.name()));
@@ -90,6 +101,7 @@ public final class PendingBackup implements Closeable {
                 backup.keyReference(),
                 header.keyCheck(),
                 fingerprint,
+                others,
                 Optional.empty(),
                 Optional.empty());
         folder.publish(backup.name(), ManifestCodec.encode(manifest, key));

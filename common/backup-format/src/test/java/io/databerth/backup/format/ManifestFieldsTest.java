@@ -58,8 +58,15 @@ class ManifestFieldsTest {
 
     @Test
     void aLaterFormatIsNotOurs() {
-        byte[] later = changed(json -> json.put("formatVersion", 2));
+        byte[] later = changed(json -> json.put("formatVersion", 3));
         assertThatExceptionOfType(NotOurs.class).isThrownBy(sample.withManifest(later)::open);
+    }
+
+    /** One that says that there are others names them. */
+    @Test
+    void whereThereAreOthersTheyAreNamed() {
+        refusedAs(json -> json.put("formatVersion", 2), "no field 'others'");
+        refusedAs(json -> json.put("formatVersion", 2).putArray("others").addObject(), "no field 'name'");
     }
 
     @Test

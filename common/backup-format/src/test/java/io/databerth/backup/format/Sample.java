@@ -57,6 +57,7 @@ final class Sample {
                 "vault-key-7",
                 header.keyCheck(),
                 Fingerprint.of(List.of("orders 200000 5f3c", "customers 10 00aa")),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }

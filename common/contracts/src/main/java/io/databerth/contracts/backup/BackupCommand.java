@@ -44,6 +44,8 @@ public sealed interface BackupCommand extends Command {
      *
      * @param spec of a database whose server is known not to come up: if it does not run, there is nothing to take a safety backup of, and
      *     the volume that is replaced is kept for a day instead
+     * @param databases the inner databases to bring back, by their names in the backup; all of it when empty. What is in the database and not among
+     *     them, or not in the backup, stays as it is
      */
     @WireName("backup.restore")
     record Restore(
@@ -52,12 +54,31 @@ public sealed interface BackupCommand extends Command {
             long generation,
             BackupId backup,
             BackupId safetyBackup,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DatabaseSpec spec)
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DatabaseSpec spec,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> databases)
             implements BackupCommand {
-        /** Of a database that runs. */
+        /** Those from before there were several databases in a backup bring all of it back. */
+        public Restore(
+                OperationId operation,
+                DatabaseId database,
+                long generation,
+                BackupId backup,
+                BackupId safetyBackup,
+                @Nullable DatabaseSpec spec,
+                @Nullable List<String> databases) {
+            this.operation = operation;
+            this.database = database;
+            this.generation = generation;
+            this.backup = backup;
+            this.safetyBackup = safetyBackup;
+            this.spec = spec;
+            this.databases = databases == null ? List.of() : List.copyOf(databases);
+        }
+
+        /** Of a database that runs, with all that the backup holds. */
         public Restore(
                 OperationId operation, DatabaseId database, long generation, BackupId backup, BackupId safetyBackup) {
-            this(operation, database, generation, backup, safetyBackup, null);
+            this(operation, database, generation, backup, safetyBackup, null, List.of());
         }
     }
 

@@ -197,6 +197,9 @@ final class HoleCheck {
         client.delete().ifPresent(delete -> rules.exec("conformance.delete", delete, NAMES, Set.of(PASSWORD)));
         client.plain().ifPresent(plain -> rules.exec("conformance.plain", plain, NAMES, Set.of(PASSWORD)));
         client.session().ifPresent(session -> rules.exec("conformance.session", session, NAMES, Set.of(PASSWORD)));
+        client.elsewhere()
+                .ifPresent(exec ->
+                        rules.exec("conformance.elsewhere", exec, with(NAMES, TARGET_DATABASE), Set.of(PASSWORD)));
         client.allowCopy().ifPresent(allow -> rules.exec("conformance.allowCopy", allow, NAMES, Set.of()));
     }
 

@@ -109,7 +109,7 @@ class AdministrationFileTest {
     @Test
     void aQuotaWithoutAWayToDeleteIsAMistake() {
         String client = "{argv: [client], timeLimit: 5s}";
-        String conformance = "conformance: {write: %1$s, read: %1$s, damage: %1$s%2$s}\n";
+        String conformance = "conformance: {write: %1$s, read: %1$s, damage: %1$s, elsewhere: %1$s%2$s}\n";
         assertThatThrownBy(() -> read(ENGINE + conformance.formatted(client, ""), ADMINISTRATION, 0))
                 .isInstanceOf(InvalidEngineException.class)
                 .hasMessageContaining("conformance.delete");
@@ -117,6 +117,38 @@ class AdministrationFileTest {
                         .administration()
                         .quota())
                 .isPresent();
+    }
+
+    @Test
+    void whoeverMakesInnerDatabasesSaysHowTheyAreTriedAndBackedUp() {
+        String client = "{argv: [client], timeLimit: 5s}";
+        String conformance = "conformance: {write: %1$s, read: %1$s, damage: %1$s, delete: %1$s}\n".formatted(client);
+        assertThatThrownBy(() -> read(ENGINE + conformance, ADMINISTRATION, 0))
+                .isInstanceOf(InvalidEngineException.class)
+                .hasMessageContaining("conformance.elsewhere");
+        String backup =
+                """
+                backup:
+                  extension: dump
+                  shape: stream
+                  compressed: false
+                %s  dump: %s
+                  restore: {into: fresh_volume, load: %s}
+                  fingerprint: {exec: %s}
+                """;
+        assertThatThrownBy(() -> read(ENGINE + backup.formatted("", client, client, client), ADMINISTRATION, 0))
+                .isInstanceOf(InvalidEngineException.class)
+                .hasMessageContaining("backup.scope");
+        String scoped = backup.formatted("  scope: server\n", client, client, client);
+        assertThat(read(ENGINE + scoped, ADMINISTRATION, 0)
+                        .backup()
+                        .orElseThrow()
+                        .goesByDatabase())
+                .isFalse();
+        String without = backup.formatted("  scope: database\n", client, client, client);
+        assertThatThrownBy(() -> read(ENGINE + without, ADMINISTRATION, 0))
+                .isInstanceOf(InvalidEngineException.class)
+                .hasMessageContaining("the list 'databases'");
     }
 
     @Test

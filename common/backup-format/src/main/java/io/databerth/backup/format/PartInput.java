@@ -1,0 +1,37 @@
+package io.databerth.backup.format;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** The next bytes of a stream that goes on behind them; closing it leaves that open. */
+final class PartInput extends InputStream {
+    private final InputStream whole;
+    private long left;
+
+    PartInput(InputStream whole, long bytes) {
+        this.whole = whole;
+        this.left = bytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        if (left == 0 && length > 0) {
+            return -1;
+        }
+        int part = whole.read(bytes, offset, (int) Math.min(length, left));
+        if (part < 0) {
+            throw new EOFException(left + " bytes are missing");
+        }
+        left -= part;
+        return part;
+    }
+}
