@@ -124,8 +124,13 @@ class PlatformBackupTest {
         try (Connection other = site.reader.getConnection()) {
             other.createStatement().execute("select pg_advisory_lock(x'646265727468'::bigint)");
             refused(ErrorCode.OPERATION_IN_PROGRESS, () -> platform.take());
+            other.createStatement().execute("select pg_advisory_unlock(x'646265727468'::bigint)");
         }
         assertThat(platform.take().state()).isEqualTo(State.PROVEN);
+        assertThat(site.count("select count(*) from pg_locks join pg_database d on d.oid = database"
+                        + " where datname = current_database() and classid = x'6462'::int and objid = x'65727468'::bigint"))
+                .as("the turn is given back")
+                .isZero();
     }
 
     @Test

@@ -38,16 +38,31 @@ public record PlatformStore(DataSource reader, StoreScope scope, String site) {
 
     /** OPERATION_IN_PROGRESS while another worker is at it. The lock ends with this process at the latest. */
     void alone(Alone work) throws IOException, SQLException, InterruptedException {
-        try (Connection connection = reader.getConnection();
-                PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            lock.setLong(1, ONE_AT_A_TIME);
-            ResultSet row = lock.executeQuery();
-            row.next();
-            if (!row.getBoolean(1)) {
+        try (Connection connection = reader.getConnection()) {
+            if (!succeeds(connection, "select pg_try_advisory_lock(?)")) {
                 throw new CodedException(
                         ErrorCode.OPERATION_IN_PROGRESS, "a backup of the platform is being taken already");
             }
-            work.perform(connection);
+            try (var _ = new Turn(connection)) {
+                work.perform(connection);
+            }
+        }
+    }
+
+    /** Given back by word: a connection that is closed may go back to a pool, or end in the server only later. */
+    private record Turn(Connection connection) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            succeeds(connection, "select pg_advisory_unlock(?)");
+        }
+    }
+
+    private static boolean succeeds(Connection connection, String ask) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ask)) {
+            statement.setLong(1, ONE_AT_A_TIME);
+            ResultSet row = statement.executeQuery();
+            row.next();
+            return row.getBoolean(1);
         }
     }
 
