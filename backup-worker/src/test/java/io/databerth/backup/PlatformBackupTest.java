@@ -127,8 +127,10 @@ class PlatformBackupTest {
             other.createStatement().execute("select pg_advisory_unlock(x'646265727468'::bigint)");
         }
         assertThat(platform.take().state()).isEqualTo(State.PROVEN);
-        assertThat(site.count("select count(*) from pg_locks join pg_database d on d.oid = database"
-                        + " where datname = current_database() and classid = x'6462'::int and objid = x'65727468'::bigint"))
+        assertThat(
+                        site.count(
+                                "select count(*) from pg_locks join pg_database d on d.oid = database"
+                                        + " where datname = current_database() and classid = x'6462'::int and objid = x'65727468'::bigint"))
                 .as("the turn is given back")
                 .isZero();
     }
