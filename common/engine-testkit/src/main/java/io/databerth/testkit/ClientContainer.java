@@ -67,6 +67,12 @@ final class ClientContainer implements AutoCloseable {
         return perform(exec, username, database.password());
     }
 
+    /** Fails, with what is read instead, unless a client reads that. */
+    void requireContent(String content) {
+        String read = perform(database.version().conformance().orElseThrow().read());
+        Checklist.require(read.equals(content), "it reads " + read + " instead of " + content);
+    }
+
     /** With what the command is about. */
     String perform(Exec exec, Map<HoleName, String> subject) {
         Holes more = holes.with(HoleName.USERNAME, username).with(HoleName.PASSWORD, database.password());

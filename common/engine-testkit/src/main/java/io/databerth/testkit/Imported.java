@@ -83,8 +83,7 @@ final class Imported implements AutoCloseable {
         require(level.equals("loads"), "its proof says " + level);
         require(outside.perform(client.read()).equals(before), "the content changed before the restore");
         database.backups().restore(backup);
-        String now = outside.perform(client.read());
-        require(now.equals(content), "it reads " + now + " instead of " + content);
+        outside.requireContent(content);
         database.backups().verify(backup);
         return level;
     }

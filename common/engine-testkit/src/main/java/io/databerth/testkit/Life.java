@@ -37,7 +37,6 @@ final class Life {
     private String image = "";
     private String server = "";
     private String content = "";
-    private String backup = "";
 
     Life(
             Gateway gateway,
@@ -106,30 +105,16 @@ final class Life {
         choosing.followed();
         checklist.check("data survives a restart", () -> sameAfter(outside, () -> database.tell("restart")));
         checklist.check("data survives a container that is made anew", () -> sameAfter(outside, this::loseContainer));
-        if (version.backup().isEmpty()) {
-            checklist.declared("backup", "the engine has none", () -> database.requireUnsupported("/backups"));
-        } else {
-            checklist.check("backup is proven by a restore", this::takeBackup);
-            copied();
-        }
+        Optional<BackedUp> backedUp = version.backup()
+                .map(backup -> new BackedUp(runtime, database, backups, neighbours, outside, checklist));
+        backedUp.ifPresentOrElse(
+                taken -> taken.check(content),
+                () -> checklist.declared(
+                        "backup", "the engine has none", () -> database.requireUnsupported("/backups")));
         users.still("a container that is made anew");
         logIns.rotation();
-        if (version.backup().isPresent()) {
-            checklist.check("the damage is real", () -> damage(outside, users));
-            checklist.check(
-                    "restore brings the content back",
-                    () -> sameAfter(outside, () -> database.backups().restore(backup)));
-            if (version.credentials().isPresent()) {
-                checklist.check("an old backup brings no old password back", logIns::passwords);
-            }
-            users.still("a restore");
-            new SingleTables(database).check(backup, checklist);
-            new OtherDatabases(database, outside, checklist).check(content);
-            damagedFiles();
-            new FilesOfThen(database, outside, users).check(content, checklist);
-            new Moments(runtime, database).check(outside, content, backup, checklist);
-        }
-        imported(outside, users);
+        backedUp.ifPresent(taken -> taken.checkRestores(content, users, logIns));
+        imported(outside, users, backedUp.map(BackedUp::backup).orElse(""));
         checklist.check("data survives stop and start", () -> sameAfter(outside, this::stopAndStart));
         tiny.ifPresent(size -> new Quota(database, outside, users, size).check(checklist, otherSku));
         users.dropped();
@@ -144,36 +129,7 @@ final class Life {
                         () -> new HeldSession(database, outside).ended(session)));
     }
 
-    private void copied() {
-        try (Copy copy = new Copy(runtime, database, content)) {
-            checklist.check("a copy has the content and a password of its own", copy::made);
-            if (copy.exists() && checklist.lastPassed()) {
-                neighbours.newer().ifPresent(newer -> upgraded(copy, newer));
-            }
-        }
-    }
-
-    private void upgraded(Copy copy, EngineVersion newer) {
-        checklist.check("a newer version takes it over, and gives it back", () -> copy.upgraded(newer));
-        if (checklist.lastPassed()) {
-            checklist.check("a backup of a newer version is refused", copy::laterRefused);
-        }
-    }
-
-    private void damagedFiles() {
-        checklist.check("every kind of damage is detected", () -> new DamagedFiles(database, backups)
-                .everyKindIsDetected(backup));
-        neighbours
-                .foreign()
-                .ifPresent(other -> checklist.check(
-                        "a backup of another engine is refused", () -> new UnfitBackup(runtime, database).of(other)));
-        checklist.check("the whole file is proven again", () -> {
-            database.backups().verify(backup);
-            return database.backups().shown(backup).at("/proof/level").asText();
-        });
-    }
-
-    private void imported(ClientContainer outside, Users users) {
+    private void imported(ClientContainer outside, Users users, String backup) {
         try (Imported imported = new Imported(runtime, database, backups, checklist)) {
             imported.check(outside, backup).ifPresent(read -> {
                 content = read;
@@ -199,8 +155,7 @@ final class Life {
 
     private String sameAfter(ClientContainer outside, Runnable event) {
         event.run();
-        String now = outside.perform(client.read());
-        require(now.equals(content), "it reads " + now + " instead of " + content);
+        outside.requireContent(content);
         return "";
     }
 
@@ -219,21 +174,6 @@ final class Life {
                                 .anyMatch(container ->
                                         container.running() && !container.id().equals(lost))
                         && database.view("").path("drift").asText("").isEmpty());
-    }
-
-    private String takeBackup() {
-        backup = database.backups().take();
-        return database.backups().shown(backup, "proven").at("/proof/level").asText();
-    }
-
-    private String damage(ClientContainer outside, Users users) {
-        if (users.supported()) {
-            users.damage();
-        } else {
-            outside.perform(client.damage());
-        }
-        require(!outside.perform(client.read()).equals(content), "the content reads as before");
-        return "";
     }
 
     private void stopAndStart() {

@@ -63,8 +63,7 @@ final class Moments {
         Awaitility.await().atMost(LIMIT).until(() -> until().isAfter(before));
         brought.copy(database, before);
         try (ClientContainer its = new ClientContainer(runtime, brought)) {
-            String read = its.perform(client.read());
-            require(read.equals(content), "it reads " + read + " instead of " + content);
+            its.requireContent(content);
         }
         require(outside.perform(client.read()).equals(after), "the database itself was changed");
         database.backups().follow(Map.of());

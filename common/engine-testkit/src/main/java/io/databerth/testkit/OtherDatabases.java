@@ -68,7 +68,7 @@ final class OtherDatabases {
         outside.perform(client.damage());
         database.backups().restore(backup);
         rowsBecome(2, elsewhere);
-        requireOwn(content);
+        outside.requireContent(content);
         return "";
     }
 
@@ -76,7 +76,7 @@ final class OtherDatabases {
         database.remove("/databases/" + NAME + "?data=erase");
         database.make("/restore", ofThisOne());
         rowsBecome(2, elsewhere);
-        requireOwn(content);
+        outside.requireContent(content);
         return "";
     }
 
@@ -91,10 +91,5 @@ final class OtherDatabases {
         require(
                 number.find() && Integer.parseInt(number.group(1)) == rows,
                 "it has " + said.strip() + " rows instead of " + rows);
-    }
-
-    private void requireOwn(String content) {
-        String now = outside.perform(client.read());
-        require(now.equals(content), "it reads " + now + " instead of " + content);
     }
 }

@@ -6,19 +6,13 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /** The next bytes of a stream that goes on behind them; closing it leaves that open. */
-final class PartInput extends InputStream {
+final class PartInput extends PieceInput {
     private final InputStream whole;
     private long left;
 
     PartInput(InputStream whole, long bytes) {
         this.whole = whole;
         this.left = bytes;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The plain bytes, exactly as many as the manifest says; once it has failed it never ends normally. */
-final class PlainInput extends InputStream {
+final class PlainInput extends PieceInput {
     private final InputStream unpacked;
     private final long expected;
     private long handedOut;
@@ -17,12 +17,6 @@ final class PlainInput extends InputStream {
     PlainInput(InputStream unpacked, long expected) {
         this.unpacked = unpacked;
         this.expected = expected;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Objects;
 import javax.crypto.AEADBadTagException;
 
 /** Hands out the content of segments that were authenticated as a whole; ends only after the last one was. */
-final class SegmentInput extends InputStream {
+final class SegmentInput extends PieceInput {
     private final InputStream stored;
     private final SegmentCipher cipher;
     private final long segments;
@@ -22,12 +22,6 @@ final class SegmentInput extends InputStream {
         this.cipher = cipher;
         segments = Layout.segments(sealedBytes);
         lastSealedBytes = (int) (sealedBytes - (segments - 1) * Layout.SEALED_SEGMENT_BYTES);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.databerth.backup.store;
 
 import io.databerth.backup.format.BackupSource;
+import io.databerth.backup.format.PieceInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,14 +17,8 @@ record ChannelSource(FileChannel file) implements BackupSource {
 
     @Override
     public InputStream from(long start) {
-        return new InputStream() {
+        return new PieceInput() {
             private long position = start;
-
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-            }
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
