@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class VerificationNeed {
     private static final int QUICK_SECONDS = 60;
-    private static final int CHANGED_SECONDS = 360;
+    private static final int CHANGED_SECONDS = 120;
 
     private static final Comparator<Verification> QUICKEST =
             Comparator.comparingInt(Verification::seconds).thenComparing(Verification::engine);

@@ -55,7 +55,7 @@ final class BackupComparison {
                 "C", accepted.at("/database/containerName").asText(),
                 "D", accepted.at("/database/database").asText(),
                 "F", file.toString());
-        Peer.perform(peer.fill(), names);
+        peer.perform("fill", names);
         Way ours = new Way();
         Way files = new Way();
         Way theirs = new Way();
@@ -67,8 +67,8 @@ final class BackupComparison {
                 ours(path, Map.of("kind", "physical"), counts ? files : new Way());
             }
             theirs(peer, names, file, counts ? theirs : new Way());
-            if (!peer.limit().isEmpty()) {
-                double wall = Timing.of(() -> Peer.perform(peer.limit(), names)).wallSeconds();
+            if (peer.limited()) {
+                double wall = Timing.of(() -> peer.perform("limit", names)).wallSeconds();
                 limit.add(wall);
             }
         }
@@ -125,13 +125,16 @@ final class BackupComparison {
     }
 
     private static void theirs(Peer peer, Map<String, String> names, Path file, Way way) throws Exception {
-        Timing dump = Timing.of(() -> Peer.perform(peer.dump(), names));
+        Timing dump = Timing.of(() -> peer.perform("dump", names));
         way.backupWall.add(dump.wallSeconds());
         way.backupCpu.add(dump.cpuSeconds());
         way.megabytes.add(size(file) / MEGABYTE);
-        Peer.perform(peer.place(), names);
-        way.restoreWall.add(Timing.of(() -> Peer.perform(peer.load(), names)).wallSeconds());
-        Peer.perform(peer.remove(), names);
+        peer.perform("place", names);
+        try {
+            way.restoreWall.add(Timing.of(() -> peer.perform("load", names)).wallSeconds());
+        } finally {
+            peer.perform("remove", names);
+        }
         Files.delete(file);
     }
 

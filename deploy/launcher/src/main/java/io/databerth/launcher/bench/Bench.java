@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bench}: measures on platforms of its own, in a directory that is gone afterwards. */
@@ -39,26 +38,21 @@ public final class Bench implements Callable<Integer> {
     @Mixin
     private EngineChoice engines = new EngineChoice();
 
-    @Option(
-            names = "--backup",
-            description = "Instead: backup and restore of the same data against what people type today.")
-    private boolean backups;
-
-    @Option(names = "--rounds", description = "Of --backup: how often; medians are shown (default: ${DEFAULT-VALUE}).")
-    private int rounds = 5;
+    @Mixin
+    private BackupChoice backups = new BackupChoice();
 
     @Override
     public Integer call() throws Exception {
-        if (engines.wanted() && !subjects.isEmpty()) {
-            throw new IllegalArgumentException("give either subjects or engines, not both");
+        if ((engines.wanted() || backups.wanted()) && !subjects.isEmpty()) {
+            throw new IllegalArgumentException("give either subjects, or engines or --backup, not both");
         }
         Path root = Installation.here().repositoryRoot();
         try (ScratchDirectory scratch = ScratchDirectory.make("databerth-bench")) {
             Path folder = scratch.path();
-            if (engines.wanted()) {
+            if (backups.wanted()) {
+                backups.compare(root, folder, engines.ids());
+            } else if (engines.wanted()) {
                 engines.compare(root, folder);
-            } else if (backups) {
-                compareBackups(root, folder);
             } else {
                 measure(root, folder);
             }
@@ -76,21 +70,6 @@ public final class Bench implements Callable<Integer> {
         }
         Report.print(all, System.out);
         Report.write(all, root.resolve(subjects.isEmpty() ? "target/bench/main.json" : "target/bench/main-part.json"));
-    }
-
-    private void compareBackups(Path root, Path folder) throws Exception {
-        List<Measurement> all = new ArrayList<>();
-        try (Stack stack = Stack.start(StackOptions.of(folder.resolve("whole"), root))) {
-            GatewayClient gateway =
-                    new GatewayClient(stack.address(), stack.adminToken().reveal());
-            for (Peer peer : Peer.ALL) {
-                System.out.println(peer.engine() + " ...");
-                all.addAll(new BackupComparison(stack, gateway, folder, rounds).measure(peer));
-            }
-            clear(gateway, stack);
-        }
-        Report.print(all, System.out);
-        Report.write(all, root.resolve("target/bench/backup.json"));
     }
 
     private boolean wanted(Subject subject) {

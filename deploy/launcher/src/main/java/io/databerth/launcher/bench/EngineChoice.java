@@ -23,7 +23,11 @@ final class EngineChoice {
                     "Instead: time to ready and idle memory of each engine against a plain container of its image.")
     private boolean all;
 
-    @Option(names = "--engine", split = ",", paramLabel = "ID", description = "The same for these engines only.")
+    @Option(
+            names = "--engine",
+            split = ",",
+            paramLabel = "ID",
+            description = "The same, or --backup, for these engines only.")
     private List<String> ids = List.of();
 
     @Option(names = "--runs", description = "How often; the medians are shown (default: ${DEFAULT-VALUE}).")
@@ -34,6 +38,10 @@ final class EngineChoice {
             paramLabel = "SECONDS",
             description = "From ready until memory is read (default: ${DEFAULT-VALUE}).")
     private int settleSeconds = 10;
+
+    List<String> ids() {
+        return ids;
+    }
 
     boolean wanted() {
         return all || !ids.isEmpty();
