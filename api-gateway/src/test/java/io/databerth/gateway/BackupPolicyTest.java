@@ -10,6 +10,7 @@ import io.databerth.contracts.Topic;
 import io.databerth.contracts.backup.BackupCommand;
 import io.databerth.contracts.backup.BackupEvent;
 import io.databerth.contracts.backup.BackupEvent.Due.Duty;
+import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.backup.BackupPolicy.ProofRule;
 import io.databerth.contracts.backup.BackupPolicy.Retention;
@@ -206,6 +207,22 @@ class BackupPolicyTest extends GatewayTest {
                 .body("going", equalTo(0))
                 .body("items.size()", equalTo(3));
         api.get(created.path() + "/backups").body("items.size()", equalTo(3));
+    }
+
+    /** It alone knows from which a log leads on: a plan without that would tell of deletions that do not happen. */
+    @Test
+    void aPlanWithCopiesOfFilesNeedsTheWorker() {
+        Api.Created created = workers.ready(api, api.create());
+        var accepted = api.post(created.path() + "/backups", Map.of("kind", "physical"))
+                .statusCode(202)
+                .extract();
+        OperationId operation = op(accepted.path("operation.id"));
+        BackupId backup = BackupId.parse(accepted.path("operation.backup"));
+        tell(new BackupEvent.Started(operation, db(created), backup, BackupKind.PHYSICAL, Instant.now()));
+        proven(created, operation, backup);
+        api.get(created.path() + "/backup-policy/plan")
+                .statusCode(503)
+                .body("code", equalTo("BACKUP_WORKER_UNAVAILABLE"));
     }
 
     @Test

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.databerth.contracts.backup.BackupKind;
 import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.ids.BackupId;
+import io.databerth.gateway.asking.BackupWorkerDoor;
 import io.databerth.gateway.databases.DatabaseView;
 import io.databerth.gateway.databases.PolicyWish;
 import io.databerth.gateway.http.Caller;
 import io.databerth.gateway.http.Cursor;
 import io.databerth.gateway.http.Page;
 import io.databerth.gateway.http.Requests;
+import io.databerth.policy.ExpiryPlan;
 import io.databerth.policy.KeptBackup;
+import io.databerth.policy.KeptBase;
 import io.databerth.policy.PolicyRules;
 import io.databerth.policy.RetentionDecision;
-import io.databerth.policy.RetentionPlan;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 public class RetentionPlanResource {
     private static final String COLLECTION = "retention-plan";
     private static final int NEXT_SHOWN = 5;
+
+    @Inject
+    BackupWorkerDoor worker;
 
     /** What becomes of one backup. */
     @Schema(name = "RetentionDecision")
@@ -68,7 +75,7 @@ public class RetentionPlanResource {
             @PathParam("database") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return plan(request, id, new Part(limit, cursor), BackupPolicyResource::policyOf);
+        return planned(request, id, new Part(limit, cursor), BackupPolicyResource::policyOf);
     }
 
     @POST
@@ -81,7 +88,7 @@ public class RetentionPlanResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Nullable PolicyWish wish) {
         BackupPolicy policy = Requests.body(wish).policy();
-        return plan(request, id, new Part(limit, cursor), view -> policy);
+        return planned(request, id, new Part(limit, cursor), view -> policy);
     }
 
     /** Which of the decisions are shown. */
@@ -91,16 +98,35 @@ public class RetentionPlanResource {
         }
     }
 
-    private static Uni<Plan> plan(
+    private Uni<Plan> planned(
             ContainerRequestContext request, String id, Part part, Function<DatabaseView, BackupPolicy> policyOf) {
         return DatabaseView.visibleTo(Caller.of(request), id)
-                .flatMap(view -> kept(view).map(kept -> plan(view, policyOf.apply(view), kept, part)));
+                .flatMap(view -> rows(view).flatMap(rows -> bases(view, rows)
+                        .map(bases -> plan(view, policyOf.apply(view), kept(rows), bases, part))));
     }
 
-    private static Uni<List<KeptBackup>> kept(DatabaseView view) {
-        return Panache.withSession(() -> BackupView.<BackupView>list("databaseId = ?1 and deletedAt is null", view.id))
-                .map(found -> found.stream()
-                        .flatMap(row -> RetentionPlanResource.kept(row).stream())
+    private static Uni<List<BackupView>> rows(DatabaseView view) {
+        return Panache.withSession(() -> BackupView.list("databaseId = ?1 and deletedAt is null", view.id));
+    }
+
+    private static List<KeptBackup> kept(List<BackupView> rows) {
+        return rows.stream()
+                .flatMap(row -> RetentionPlanResource.kept(row).stream())
+                .toList();
+    }
+
+    /** Which of them a log leads on from, as only the worker knows; none when there is no copy of the files. */
+    private Uni<List<KeptBase>> bases(DatabaseView view, List<BackupView> rows) {
+        if (rows.stream().noneMatch(row -> row.kind == BackupKind.PHYSICAL)) {
+            return Uni.createFrom().item(List.of());
+        }
+        return worker.client()
+                .get("/databases/" + view.databaseId() + "/moments/bases")
+                .map(told -> StreamSupport.stream(told.spliterator(), false)
+                        .map(base -> new KeptBase(
+                                BackupId.parse(base.path("backup").asText()),
+                                Instant.parse(base.path("from").asText()),
+                                base.path("own").asBoolean()))
                         .toList());
     }
 
@@ -119,11 +145,12 @@ public class RetentionPlanResource {
         return Optional.of(new KeptBackup(row.backup(), row.createdAt, bytes, state, row.held));
     }
 
-    private static Plan plan(DatabaseView view, BackupPolicy policy, List<KeptBackup> kept, Part part) {
+    private static Plan plan(
+            DatabaseView view, BackupPolicy policy, List<KeptBackup> kept, List<KeptBase> bases, Part part) {
         Instant now = Instant.now();
         Map<BackupId, KeptBackup> known =
                 kept.stream().collect(Collectors.toMap(KeptBackup::backup, Function.identity()));
-        List<Decision> decisions = RetentionPlan.of(policy.retention(), kept, PolicyRules.zone(policy), now).stream()
+        List<Decision> decisions = ExpiryPlan.of(policy, kept, bases, now).stream()
                 .map(decision -> decision(decision, Objects.requireNonNull(known.get(decision.backup()))))
                 .toList();
         List<Decision> going = decisions.stream().filter(Decision::goes).toList();

@@ -1,6 +1,7 @@
 package io.databerth.backup.catalogue;
 
 import io.databerth.contracts.ids.BackupId;
+import io.databerth.policy.KeptBase;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,11 @@ import java.time.Instant;
  */
 public record LogBase(
         BackupId backup, long position, Instant from, boolean own, boolean goesOn, LogCollection collection) {
+    /** As a decision about its retention sees it. */
+    public KeptBase kept() {
+        return new KeptBase(backup, from, own);
+    }
+
     /** Whether it can be brought there. */
     public boolean reaches(Instant moment) {
         return !moment.isBefore(from)

@@ -50,6 +50,11 @@ public final class PointInTime {
                 windows(bases.of(database)));
     }
 
+    /** Copies of the files from which a log leads on, oldest first. */
+    public List<LogBase> bases(DatabaseId database) throws SQLException {
+        return bases.of(database);
+    }
+
     /** The newest copy of the files that can be brought to this moment; MOMENT_UNREACHABLE with what can be reached. */
     public LogBase baseFor(DatabaseId database, Instant moment) throws SQLException {
         List<LogBase> all = bases.of(database);

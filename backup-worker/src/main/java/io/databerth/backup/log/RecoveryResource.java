@@ -4,6 +4,7 @@ import io.databerth.backup.BackupWorker;
 import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.catalogue.LogBase;
 import io.databerth.contracts.ids.DatabaseId;
+import io.databerth.policy.KeptBase;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /** Which moments of a database can be brought back, for the gateway to ask before it promises one. */
 @Path("/internal/v1/databases/{database}/moments")
@@ -36,6 +38,15 @@ public class RecoveryResource {
     public Recoverable all(@PathParam("database") String database) throws SQLException {
         DatabaseId id = DatabaseId.parse(database);
         return moments.of(id, logs.failure(id));
+    }
+
+    /** Those from which the way to a moment can begin, oldest first. */
+    @GET
+    @Path("/bases")
+    public List<KeptBase> bases(@PathParam("database") String database) throws SQLException {
+        return moments.bases(DatabaseId.parse(database)).stream()
+                .map(LogBase::kept)
+                .toList();
     }
 
     /** MOMENT_UNREACHABLE when there is none. */

@@ -5,15 +5,11 @@ import io.databerth.backup.catalogue.LogBase;
 import io.databerth.backup.catalogue.LogBases;
 import io.databerth.backup.catalogue.Policies;
 import io.databerth.backup.catalogue.PolicyEntry;
-import io.databerth.contracts.backup.BackupPolicy;
-import io.databerth.contracts.backup.BackupPolicy.Retention;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.messaging.Transactions;
-import io.databerth.policy.KeptBackup;
-import io.databerth.policy.PolicyRules;
+import io.databerth.policy.ExpiryPlan;
 import io.databerth.policy.RetentionDecision;
-import io.databerth.policy.RetentionPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -50,16 +46,14 @@ final class DeleteExpiredBackups {
                 || KeptBackups.failedLately(transaction, database, "backup.delete")) {
             return;
         }
-        BackupPolicy policy = entry.get().policy();
-        List<KeptBackup> kept = KeptBackups.of(transaction, database);
-        List<LogBase> bases = LogBases.of(transaction, database);
-        Set<BackupId> staying = LogNeeds.of(bases, policy.pointInTime(), clock.instant());
-        List<RetentionDecision> decisions = policy.retention().equals(Retention.ALL)
-                ? LogNeeds.outlived(bases, staying, kept)
-                : RetentionPlan.of(policy.retention(), kept, PolicyRules.zone(policy), clock.instant());
-        staying.addAll(KeptBackups.inUse(transaction));
+        List<RetentionDecision> decisions = ExpiryPlan.of(
+                entry.get().policy(),
+                KeptBackups.of(transaction, database),
+                LogBases.of(transaction, database).stream().map(LogBase::kept).toList(),
+                clock.instant());
+        Set<BackupId> used = KeptBackups.inUse(transaction);
         for (RetentionDecision decision : decisions) {
-            if (decision.goes() && !staying.contains(decision.backup())) {
+            if (decision.goes() && !used.contains(decision.backup())) {
                 duties.delete(transaction, database, decision.backup(), decision.reason());
             }
         }

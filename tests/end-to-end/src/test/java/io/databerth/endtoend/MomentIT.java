@@ -20,6 +20,8 @@ class MomentIT {
     private static final Duration RECOVERY_POINT = Duration.ofSeconds(60);
 
     private static final Duration UNDER_LOAD = Duration.ofSeconds(60);
+    /** Some ten megabytes of log in a second, without taking a whole processor from the other tests. */
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(200);
 
     private final Platform platform = Platform.running();
 
@@ -31,7 +33,9 @@ class MomentIT {
                 .atMost(LIMIT)
                 .until(() -> !tenant.get("/recovery-windows").path("windows").isEmpty());
 
-        AtomicReference<SQLException> broken = new AtomicReference<>();
+        whatTheLogLeadsOnFromStays(tenant);
+
+        AtomicReference<Exception> broken = new AtomicReference<>();
         AtomicBoolean enough = new AtomicBoolean();
         Thread writer = Thread.ofVirtual().start(() -> write(tenant, enough, broken));
         try {
@@ -65,7 +69,19 @@ class MomentIT {
         platform.gateway().await(afterwards.requestDeletion());
     }
 
-    /** What was committed longer ago than promised is always stored, while a client writes as fast as it can. */
+    /** A plan of a policy tells what the policy would do, with its log and without it. */
+    private static void whatTheLogLeadsOnFromStays(Tenant tenant) {
+        tenant.provenBackup();
+        Map<String, Integer> lastOne = Map.of("last", 1);
+        Map<String, Object> withLog = Map.of("retention", lastOne, "pointInTime", Map.of("days", 1));
+        JsonNode plan = tenant.post("/backup-policy/plan", withLog);
+        assertThat(plan.path("going").asInt()).as("%s", plan).isZero();
+        assertThat(plan.path("items")).extracting(item -> item.path("reason").asText()).contains("the log leads on from it");
+        assertThat(tenant.post("/backup-policy/plan", Map.of("retention", lastOne)).path("going").asInt())
+                .isEqualTo(plan.path("items").size() - 1);
+    }
+
+    /** What was committed longer ago than promised is always stored, while a client keeps writing. */
     private static void recoveryPointStaysShort(Tenant tenant) throws InterruptedException {
         Instant end = Instant.now().plus(UNDER_LOAD);
         Instant promised = until(tenant).plus(RECOVERY_POINT);
@@ -78,13 +94,14 @@ class MomentIT {
         }
     }
 
-    private static void write(Tenant tenant, AtomicBoolean enough, AtomicReference<SQLException> broken) {
+    private static void write(Tenant tenant, AtomicBoolean enough, AtomicReference<Exception> broken) {
         try {
             while (!enough.get()) {
                 tenant.execute(
                         "insert into entries (text) select repeat(md5(n::text), 30) from generate_series(1, 2000) as n");
+                Thread.sleep(BETWEEN_WRITES);
             }
-        } catch (SQLException failed) {
+        } catch (SQLException | InterruptedException failed) {
             broken.set(failed);
         }
     }

@@ -1,11 +1,8 @@
-package io.databerth.backup.upkeep;
+package io.databerth.policy;
 
-import io.databerth.backup.catalogue.LogBase;
 import io.databerth.contracts.backup.BackupPolicy.PointInTime;
 import io.databerth.contracts.ids.BackupId;
-import io.databerth.policy.KeptBackup;
 import io.databerth.policy.KeptBackup.State;
-import io.databerth.policy.RetentionDecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -18,14 +15,18 @@ import java.util.stream.Collectors;
 final class LogNeeds {
     private LogNeeds() {}
 
-    /** Those since then, and the newest before: the first moment lies between the two. */
-    static Set<BackupId> of(List<LogBase> bases, Optional<PointInTime> wish, Instant now) {
+    /**
+     * Those since then, and the newest before: the first moment lies between the two.
+     *
+     * @param bases oldest first
+     */
+    static Set<BackupId> of(List<KeptBase> bases, Optional<PointInTime> wish, Instant now) {
         Set<BackupId> needed = new HashSet<>();
         if (wish.isEmpty()) {
             return needed;
         }
         Instant first = now.minus(Duration.ofDays(wish.get().days()));
-        for (LogBase base : bases.reversed()) {
+        for (KeptBase base : bases.reversed()) {
             needed.add(base.backup());
             if (!base.from().isAfter(first)) {
                 break;
@@ -35,18 +36,17 @@ final class LogNeeds {
     }
 
     /** Of those that were taken for the log alone the ones that it needs no more, unless somebody holds them or none after them is proven. */
-    static List<RetentionDecision> outlived(List<LogBase> bases, Set<BackupId> needed, List<KeptBackup> kept) {
+    static Set<BackupId> outlived(List<KeptBase> bases, Set<BackupId> needed, List<KeptBackup> kept) {
         Set<BackupId> own = bases.stream()
                 .filter(base -> base.own() && !needed.contains(base.backup()))
-                .map(LogBase::backup)
+                .map(KeptBase::backup)
                 .collect(Collectors.toSet());
         return kept.stream()
                 .filter(backup -> own.contains(backup.backup()) && !backup.held())
                 .filter(backup -> kept.stream()
                         .anyMatch(later ->
                                 later.state() == State.PROVEN && later.takenAt().isAfter(backup.takenAt())))
-                .map(backup -> new RetentionDecision(
-                        backup.backup(), true, "the log leads on from later copies of the files alone"))
-                .toList();
+                .map(KeptBackup::backup)
+                .collect(Collectors.toSet());
     }
 }
