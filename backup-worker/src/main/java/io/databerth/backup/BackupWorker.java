@@ -32,6 +32,7 @@ import io.databerth.backup.targets.BringBack;
 import io.databerth.backup.targets.CopyBackup;
 import io.databerth.backup.targets.DeleteCopies;
 import io.databerth.backup.targets.OpenTargets;
+import io.databerth.backup.targets.ScrubCopies;
 import io.databerth.backup.targets.TargetCopies;
 import io.databerth.backup.targets.TargetKeys;
 import io.databerth.backup.upkeep.RecoverabilityGauges;
@@ -63,12 +64,17 @@ public final class BackupWorker {
     private final BiFunction<Outbox, InstantSource, CollectLogs> collecting;
 
     /**
-     * @param stallLimit how long a dump may give no byte
+     * @param stall how long a dump may give no byte
+     * @param copiesUnread how long after a copy in a target was read back it is read back again
+     */
+    public record Limits(Duration stall, Duration copiesUnread) {}
+
+    /**
      * @param imports where content from elsewhere lies until it was seen to load
      */
     public BackupWorker(
             String site,
-            Duration stallLimit,
+            Limits limits,
             DataSource store,
             PlatformStore platformStore,
             LocalDirectory directory,
@@ -81,6 +87,7 @@ public final class BackupWorker {
             TargetKeys targetKeys,
             Evidence.Signer signer) {
         this.store = store;
+        Duration stallLimit = limits.stall();
         databases = new LiveDatabases(runtime, catalog, site);
         backups = new Backups(store);
         targets = new Targets(store);
@@ -102,7 +109,8 @@ public final class BackupWorker {
         ArrivedContent arrived = new ArrivedContent(imports, keys);
         FilledVolumes volumes = new FilledVolumes(runtime, site);
         FillVolume filling = new FillVolume(files, volumes, proof);
-        CheckBackup checking = new CheckBackup(backups, files);
+        CheckBackup checking =
+                new CheckBackup(backups, files, new ScrubCopies(copies, sending, copying, limits.copiesUnread()));
         DeleteCopies deletion = new DeleteCopies(copies, opening);
         LogBases bases = new LogBases(store);
         LogBatches batches = new LogBatches(store);

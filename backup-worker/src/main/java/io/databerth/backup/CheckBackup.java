@@ -4,6 +4,7 @@ import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.catalogue.BackupEntry.State;
 import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.files.BackupFiles;
+import io.databerth.backup.targets.ScrubCopies;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.backup.BackupCommand;
@@ -14,20 +15,23 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Reads a stored backup back and hashes it; one that is not what was written becomes corrupt. */
+/** Reads a stored backup back and hashes it, here and in its targets; one that is not what was written here becomes corrupt. */
 final class CheckBackup {
     private final Backups backups;
     private final BackupFiles files;
+    private final ScrubCopies copies;
 
-    CheckBackup(Backups backups, BackupFiles files) {
+    CheckBackup(Backups backups, BackupFiles files, ScrubCopies copies) {
         this.backups = backups;
         this.files = files;
+        this.copies = copies;
     }
 
     /** An operation of its own. */
     void perform(BackupCommand.Scrub wish, Work work) throws Exception {
-        work.plan("check");
+        work.plan("check", "copies");
         work.step("check", () -> check(wish, wish.backup(), work));
+        work.step("copies", () -> copies.perform(wish.operation(), backups.require(wish.backup()), work));
         work.conclude(
                 new BackupEvent.Scrubbed(wish.operation(), wish.database(), wish.backup(), Instant.now()),
                 transaction -> backups.checked(transaction, wish.backup()));

@@ -87,7 +87,7 @@ final class BackupSite implements AutoCloseable {
         reader = reader(database);
         worker = new BackupWorker(
                 site,
-                stallLimit,
+                new BackupWorker.Limits(stallLimit, Duration.ofDays(28)),
                 store,
                 new PlatformStore(reader, new StoreScope(List.of("backup"), Set.of()), site),
                 LocalDirectory.at(folder),
@@ -206,6 +206,7 @@ final class BackupSite implements AutoCloseable {
                     BackupEvent.Progress _,
                     BackupEvent.Stored _,
                     BackupEvent.Copied _,
+                    BackupEvent.CopyDamaged _,
                     BackupEvent.Corrupt _ -> Optional.empty();
         };
     }

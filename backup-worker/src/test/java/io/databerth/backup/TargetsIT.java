@@ -113,15 +113,67 @@ class TargetsIT {
     void aProofThatATargetDidNotHearOfIsToldWithTheNextBackup() throws Exception {
         policy(added("late", first));
         site.taken(server.database);
-        Path manifest = site.files(server.database).stream()
-                .filter(file -> file.toString().endsWith(".json"))
-                .findFirst()
-                .orElseThrow();
+        Path manifest = onlyFile(".json");
         Path there = copy(first, manifest);
         Files.writeString(there, "of before the proof");
         site.execute("update backup_copy set revision = 1");
         site.taken(server.database);
         assertThat(there).hasSameBinaryContentAs(manifest);
+    }
+
+    @Test
+    void aCopyThatIsNotWhatWasSentIsToldAndSentAnew() throws Exception {
+        TargetId one = added("one", first);
+        TargetId two = added("two", second);
+        policy(one, two);
+        BackupId backup = site.taken(server.database);
+        Path file = onlyFile(".enc");
+        byte[] flipped = Files.readAllBytes(copy(first, file));
+        flipped[flipped.length / 2] ^= 1;
+        Files.write(copy(first, file), flipped);
+        Files.delete(copy(second, onlyFile(".json")));
+        assertThat(scrub(backup)).isInstanceOf(BackupEvent.Scrubbed.class);
+        assertThat(copy(first, file)).as("not its turn yet").hasBinaryContent(flipped);
+        site.execute("update backup_copy set checked_at = now() - interval '5 weeks'");
+        assertThat(scrub(backup)).isInstanceOf(BackupEvent.Scrubbed.class);
+        assertThat(site.events(BackupEvent.CopyDamaged.class))
+                .extracting(
+                        BackupEvent.CopyDamaged::target, told -> told.failure().code())
+                .containsExactlyInAnyOrder(tuple(one, ErrorCode.BACKUP_DAMAGED), tuple(two, ErrorCode.NOT_FOUND));
+        assertThat(site.events(BackupEvent.Copied.class))
+                .extracting(BackupEvent.Copied::target)
+                .containsExactlyInAnyOrder(one, two, one, two);
+        for (Path each : site.files(server.database)) {
+            assertThat(copy(first, each)).hasSameBinaryContentAs(each);
+            assertThat(copy(second, each)).hasSameBinaryContentAs(each);
+        }
+        assertThat(site.count("select count(*) from backup_copy where checked_at > now() - interval '1 day'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aDamagedCopyWhoseTargetTakesNoneIsSentWithTheNextScrub() throws Exception {
+        TargetId target = added("broken", first);
+        policy(target);
+        BackupId backup = site.taken(server.database);
+        site.execute("update backup_copy set damaged = true");
+        Path unmounted = Files.move(first, first.resolveSibling(first.getFileName() + "-unmounted"));
+        assertThat(scrub(backup)).as("its own file is whole").isInstanceOf(BackupEvent.Scrubbed.class);
+        assertThat(site.count("select count(*) from backup_copy where damaged")).isEqualTo(1);
+        Files.move(unmounted, first);
+        assertThat(scrub(backup)).isInstanceOf(BackupEvent.Scrubbed.class);
+        assertThat(site.count("select count(*) from backup_copy where damaged")).isZero();
+    }
+
+    private BackupEvent scrub(BackupId backup) {
+        return site.run(new BackupCommand.Scrub(OperationId.next(), server.database, 0, backup));
+    }
+
+    private Path onlyFile(String ending) throws Exception {
+        return site.files(server.database).stream()
+                .filter(file -> file.toString().endsWith(ending))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

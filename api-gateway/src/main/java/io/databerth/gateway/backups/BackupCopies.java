@@ -17,6 +17,11 @@ public record BackupCopies(List<TargetId> targets) {
         return known == null ? NONE : known;
     }
 
+    BackupCopies without(TargetId target) {
+        return new BackupCopies(
+                targets.stream().filter(other -> !other.equals(target)).toList());
+    }
+
     /** A copy that is told twice counts once. */
     BackupCopies with(TargetId target) {
         List<TargetId> all = new ArrayList<>(targets);

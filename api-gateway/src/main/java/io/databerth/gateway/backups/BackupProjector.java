@@ -31,6 +31,7 @@ public final class BackupProjector {
             case BackupEvent.Held it -> Optional.of(it.backup());
             case BackupEvent.Scrubbed it -> Optional.of(it.backup());
             case BackupEvent.Copied it -> Optional.of(it.backup());
+            case BackupEvent.CopyDamaged it -> Optional.of(it.backup());
             case BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.LeftUnproven _,
@@ -65,6 +66,7 @@ public final class BackupProjector {
                     BackupEvent.Held _,
                     BackupEvent.Scrubbed _,
                     BackupEvent.Copied _,
+                    BackupEvent.CopyDamaged _,
                     BackupEvent.OverdueChanged _,
                     BackupEvent.LogChanged _,
                     BackupEvent.Accepted _,
@@ -95,6 +97,8 @@ public final class BackupProjector {
             case BackupEvent.Scrubbed it -> view.checkedAt = it.at();
             case BackupEvent.Copied it ->
                 view.copies = BackupCopies.of(view.copies).with(it.target());
+            case BackupEvent.CopyDamaged it ->
+                view.copies = BackupCopies.of(view.copies).without(it.target());
             case BackupEvent.Due _,
                     BackupEvent.PolicySet _,
                     BackupEvent.OverdueChanged _,

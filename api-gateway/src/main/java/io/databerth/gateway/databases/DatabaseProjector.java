@@ -136,6 +136,7 @@ public final class DatabaseProjector {
                     BackupEvent.LogChanged _,
                     BackupEvent.Scrubbed _,
                     BackupEvent.Copied _,
+                    BackupEvent.CopyDamaged _,
                     BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.Started _,

@@ -33,6 +33,7 @@ final class BackupOperationEvents {
             case BackupEvent.Deleted it -> Optional.of(it.operation());
             case BackupEvent.Scrubbed it -> Optional.of(it.operation());
             case BackupEvent.Copied it -> Optional.of(it.operation());
+            case BackupEvent.CopyDamaged it -> Optional.of(it.operation());
             case BackupEvent.PolicySet it -> Optional.of(it.operation());
             case BackupEvent.Due it -> Optional.of(it.operation());
             case BackupEvent.Held it -> Optional.of(it.operation());
@@ -58,6 +59,7 @@ final class BackupOperationEvents {
                     BackupEvent.Progress _,
                     BackupEvent.Stored _,
                     BackupEvent.Copied _,
+                    BackupEvent.CopyDamaged _,
                     BackupEvent.RestorePrepared _,
                     BackupEvent.Filled _,
                     BackupEvent.Due _,

@@ -13,6 +13,7 @@ import io.databerth.contracts.backup.StoredBackup;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.contracts.ids.TargetId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,6 +78,20 @@ class BackupProjectorTest {
         List<BackupEvent> late = List.of(STARTED, failed(ErrorCode.TARGET_UNAVAILABLE), STORED, PROVEN);
         assertThat(after(late).state).isEqualTo(BackupState.PROVEN);
         assertThat(after(late).failure).isNull();
+    }
+
+    @Test
+    void aDamagedCopyCountsAgainOnceItWasSentAnew() {
+        TargetId target = TargetId.next();
+        BackupEvent copied = new BackupEvent.Copied(OPERATION, DATABASE, BACKUP, target, AT);
+        BackupEvent damaged = new BackupEvent.CopyDamaged(
+                OPERATION, DATABASE, BACKUP, target, Failure.of(ErrorCode.BACKUP_DAMAGED, "why"));
+        BackupView view = after(List.of(STORED, copied, PROVEN, damaged));
+        assertThat(view.state).isEqualTo(BackupState.PROVEN);
+        assertThat(BackupCopies.of(view.copies).targets()).isEmpty();
+        assertThat(BackupCopies.of(after(List.of(copied, STORED, damaged, copied)).copies)
+                        .targets())
+                .containsExactly(target);
     }
 
     private static BackupEvent failed(ErrorCode code) {

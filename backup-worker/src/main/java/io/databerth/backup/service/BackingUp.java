@@ -62,6 +62,9 @@ public class BackingUp {
     @ConfigProperty(name = "databerth.backup.scrub-after")
     Duration scrubAfter;
 
+    @ConfigProperty(name = "databerth.backup.scrub-copies-after")
+    Duration scrubCopiesAfter;
+
     @ConfigProperty(name = "databerth.backup.upkeep")
     Duration upkeepInterval;
 
@@ -110,7 +113,7 @@ public class BackingUp {
         VaultSecrets secrets = new VaultSecrets(new VaultClient(vault, serviceKeyFile));
         return new BackupWorker(
                 site,
-                stallLimit,
+                new BackupWorker.Limits(stallLimit, scrubCopiesAfter),
                 store,
                 new PlatformStore(reader.source(), PlatformStore.WHOLE, site),
                 LocalDirectory.at(backups),

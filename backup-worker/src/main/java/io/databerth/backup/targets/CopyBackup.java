@@ -43,7 +43,7 @@ public final class CopyBackup {
         }
     }
 
-    private void copy(OperationId operation, BackupEntry entry, TargetId target, Work work)
+    void copy(OperationId operation, BackupEntry entry, TargetId target, Work work)
             throws IOException, SQLException, InterruptedException {
         int revision = copies.send(entry, target);
         BackupEvent copied = new BackupEvent.Copied(operation, entry.database(), entry.backup(), target, Instant.now());

@@ -46,10 +46,15 @@ final class SealedCopy {
     /** The manifest goes last: what has none is no backup. Returns when the target gives it back as it is. */
     void publish(byte[] content) throws IOException, InterruptedException {
         target.replace(manifest, content);
-        if (!Arrays.equals(manifest(), content)) {
+        if (!isPublished(content)) {
             throw new CodedException(
                     ErrorCode.BACKUP_DAMAGED, "the target holds another manifest under " + manifest + " than was sent");
         }
+    }
+
+    /** Whether the target gives back this manifest; NOT_FOUND when it has none. */
+    boolean isPublished(byte[] content) throws IOException, InterruptedException {
+        return Arrays.equals(manifest(), content);
     }
 
     byte[] manifest() throws IOException, InterruptedException {

@@ -69,6 +69,31 @@ public final class TargetCopies {
         }
     }
 
+    /**
+     * Reads the copy back. A manifest there that is another than the one here is replaced.
+     *
+     * @return the revision of the manifest that lies there
+     * @throws CodedException BACKUP_DAMAGED when its data is not what lies here, NOT_FOUND when a part of it is gone
+     */
+    int requireWhole(BackupEntry entry, TargetId target) throws IOException, SQLException, InterruptedException {
+        try (BackupTarget open = targets.open(target);
+                OpenBackup own = files.open(entry)) {
+            SealedCopy copy = new SealedCopy(open, entry);
+            copy.requireData(own.manifest().file().sha256().digits());
+            if (!copy.isPublished(directory.manifest(entry.database(), entry.name()))) {
+                publish(open, entry);
+            }
+            return own.manifest().revision();
+        }
+    }
+
+    /** Removes what lies there of it, so that it can be sent anew. */
+    void clear(BackupEntry entry, TargetId target) throws IOException, SQLException, InterruptedException {
+        try (BackupTarget open = targets.open(target)) {
+            new SealedCopy(open, entry).delete();
+        }
+    }
+
     /** Notes that the target holds the backup. */
     public void keep(BackupId backup, TargetId target, int revision) throws SQLException {
         copies.keep(backup, target, revision);

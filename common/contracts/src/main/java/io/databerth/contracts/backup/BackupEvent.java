@@ -51,6 +51,11 @@ public sealed interface BackupEvent extends Event {
     record Copied(OperationId operation, DatabaseId database, BackupId backup, TargetId target, Instant at)
             implements BackupEvent {}
 
+    /** What a target holds is not what was sent there, or is gone; {@code backup.copied} follows once it was sent anew. */
+    @WireName("backup.copy-damaged")
+    record CopyDamaged(OperationId operation, DatabaseId database, BackupId backup, TargetId target, Failure failure)
+            implements BackupEvent {}
+
     /** The backup was restored and compared; one that was imported was loaded. Ends take, import and verify. */
     @WireName("backup.proven")
     record Proven(
