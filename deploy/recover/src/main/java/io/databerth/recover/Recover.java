@@ -6,11 +6,10 @@ import picocli.CommandLine.Command;
 /** The program. Ends with 0, with 1 when a backup is not what was written or cannot be had, with 2 when it was called wrongly. */
 @Command(
         name = "recover",
-        description =
-                "Lists, verifies and decrypts backups of Databerth from their files; needs nothing of the platform.",
+        description = "Fetches, lists, verifies and decrypts backups of Databerth; needs nothing of the platform.",
         mixinStandardHelpOptions = true,
         version = "Databerth recover, backup format 1",
-        subcommands = {ListBackups.class, VerifyBackups.class, ExtractBackup.class})
+        subcommands = {FetchBackups.class, ListBackups.class, VerifyBackups.class, ExtractBackup.class})
 public final class Recover {
     private Recover() {}
 

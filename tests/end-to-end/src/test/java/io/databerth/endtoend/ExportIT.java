@@ -82,27 +82,17 @@ class ExportIT {
         }
     }
 
-    /** By the jar that knows nothing of the platform but its backups and its root key. */
     private byte[] recovered(String backup) throws IOException, InterruptedException {
         Path file = TestServers.directory("recovered").resolve("content");
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        Platform.repositoryRoot()
-                                .resolve("deploy/recover/target/databerth-recover.jar")
-                                .toString(),
-                        "extract",
-                        "--backups",
-                        platform.data().resolve("backups").toString(),
-                        "--root-key",
-                        platform.data().resolve("secrets/root.key").toString(),
-                        backup,
-                        "--into",
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(program.waitFor()).as(said).isZero();
+        RecoverProgram.perform(
+                "extract",
+                "--backups",
+                platform.data().resolve("backups").toString(),
+                "--root-key",
+                platform.data().resolve("secrets/root.key").toString(),
+                backup,
+                "--into",
+                file.toString());
         return Files.readAllBytes(file);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.databerth.contracts.Secret;
 import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
+import io.databerth.embedded.BucketServer;
 import io.databerth.embedded.StoreAdministration;
 import io.databerth.embedded.TestServers;
 import io.databerth.launcher.client.GatewayClient;
@@ -35,11 +36,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Everything is lost but what lies in a backup target, and the root key: containers, volumes, store, broker, secrets. */
+/** Everything is lost but what lies in a bucket, and the root key: containers, volumes, store, broker, secrets. */
 class RecoverIT {
     private final ContainerRuntime runtime = DockerRuntime.connect(RuntimeEndpoints.find());
     private final Path folder = TestServers.directory("recover");
-    private final Path otherDisk = TestServers.directory("other-disk");
+    private final Path fetched = folder.resolve("fetched");
+    private final BucketServer bucket =
+            BucketServer.start(Path.of("target/servers/s3proxy.jar"), TestServers.directory("bucket"));
     private final Path rootKey = folder.resolve("root.key");
     private final List<String> told = new ArrayList<>();
     private String site = "";
@@ -48,6 +51,7 @@ class RecoverIT {
     void removeWhatIsLeft() {
         Things.removeAllOf(runtime, site);
         runtime.close();
+        bucket.close();
     }
 
     @Test
@@ -62,8 +66,7 @@ class RecoverIT {
             site = stack.site();
             formerToken = stack.adminToken();
             GatewayClient gateway = gateway(stack, formerToken);
-            JsonNode target = gateway.post(
-                    "/api/v1/backup-targets", Map.of("name", "other-disk", "directory", otherDisk.toString()));
+            JsonNode target = gateway.post("/api/v1/backup-targets", target());
             rotated = filled(gateway, target.path("id").asText(), 42);
             stopped = filled(gateway, target.path("id").asText(), 43);
             former = rotated.password();
@@ -79,7 +82,8 @@ class RecoverIT {
         }
         loseEverything();
 
-        new RebuildStore(options("again"), told::add).from(otherDisk, new RootKey(rootKey));
+        fetchThePlatformsOwn();
+        new RebuildStore(options("again"), told::add).from(fetched, new RootKey(rootKey));
         try (Stack stack = Stack.start(options("again"))) {
             assertThat(stack.site()).isEqualTo(site);
             GatewayClient gateway = gateway(stack, stack.adminToken());
@@ -103,15 +107,51 @@ class RecoverIT {
             assertThat(gateway(stack, formerToken).get("/api/v1/databases").path("items"))
                     .hasSize(2);
         }
-        assertThatThrownBy(() -> new RebuildStore(options("again"), told::add).from(otherDisk, new RootKey(rootKey)))
+        assertThatThrownBy(() -> new RebuildStore(options("again"), told::add).from(fetched, new RootKey(rootKey)))
                 .hasMessageContaining("holds a platform already");
     }
 
     @Test
     void whatIsOfNoUseIsRefusedBeforeAnythingIsTouched() throws Exception {
-        assertThatThrownBy(() -> new RebuildStore(options("new"), told::add).from(otherDisk, new RootKey(rootKey)))
+        Files.createDirectory(fetched);
+        assertThatThrownBy(() -> new RebuildStore(options("new"), told::add).from(fetched, new RootKey(rootKey)))
                 .hasMessageContaining("there is no backup of a platform's store");
         assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    private Map<String, Object> target() {
+        Map<String, Object> place = Map.of(
+                "endpoint",
+                bucket.address().toString(),
+                "bucket",
+                BucketServer.BUCKET,
+                "prefix",
+                "site/",
+                "accessKey",
+                BucketServer.ACCESS_KEY,
+                "secretKey",
+                BucketServer.SECRET_KEY.reveal());
+        return Map.of("name", "bucket", "s3", place);
+    }
+
+    /** The new platform fetches the rest by itself. */
+    private void fetchThePlatformsOwn() throws IOException, InterruptedException {
+        Path secretKey = Files.writeString(folder.resolve("secret-key"), BucketServer.SECRET_KEY.reveal());
+        RecoverProgram.perform(
+                "fetch",
+                "--endpoint",
+                bucket.address().toString(),
+                "--bucket",
+                BucketServer.BUCKET,
+                "--prefix",
+                "site/",
+                "--access-key",
+                BucketServer.ACCESS_KEY,
+                "--secret-key-file",
+                secretKey.toString(),
+                "--platform",
+                "--into",
+                fetched.toString());
     }
 
     private static Tenant filled(GatewayClient gateway, String target, int number) throws Exception {

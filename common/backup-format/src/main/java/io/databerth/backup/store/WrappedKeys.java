@@ -31,7 +31,7 @@ public record WrappedKeys(NavigableMap<Integer, Hex> byVersion) {
     }
 
     /** ManifestDamaged when it is not what {@link #json} wrote. */
-    static WrappedKeys parse(byte[] json) throws IOException {
+    public static WrappedKeys parse(byte[] json) throws IOException {
         var keys = new TreeMap<Integer, Hex>();
         try {
             for (JsonNode key : JSON.readTree(json).required(KEYS)) {
