@@ -57,9 +57,14 @@ class BackupTargetTest extends GatewayTest {
     }
 
     @Test
-    void onlyAnAdministratorChangesTargets() {
+    void onlyAnAdministratorChangesTargetsAndSeesWhatOthersKeepThere() {
         Api writer = Api.with(null, "databases:read", "databases:write");
         writer.post(TARGETS, DIRECTORY).statusCode(403);
         writer.get(TARGETS).statusCode(503);
+        String orphans = TARGETS + "/bt-0198a2b4c6dc7e0f8a1b2c3d4e5f6075/orphans";
+        writer.get(orphans).statusCode(403);
+        api.get(orphans).statusCode(503).body("code", equalTo("BACKUP_WORKER_UNAVAILABLE"));
+        api.get(orphans + "?limit=0").statusCode(400);
+        api.get(orphans + "?cursor=x").statusCode(400);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the next page of one collection begins; opaque to clients, and refused by every other collection. */
 public record Cursor(String collection, String position) {
-    private static final int LONGEST = 256;
+    private static final int LONGEST = 512;
     private static final char SEPARATOR = '|';
 
     @Override

@@ -24,7 +24,7 @@ public enum Scope {
     /** What a request needs, by its method and path. A path that nobody thought of needs what its method says. */
     public static Scope neededFor(String method, String path) {
         boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
-        boolean governs = path.matches("/api/v1/(tokens|platform-backups)(/.*)?")
+        boolean governs = path.matches("/api/v1/(tokens|platform-backups)(/.*)?|/api/v1/backup-targets/[^/]+/orphans/?")
                 || (!reads && path.matches("/api/v1/(projects/?|backup-targets(/.*)?)"));
         if (governs) {
             return ADMIN;

@@ -20,8 +20,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Backups")
 public class TargetResource {
     private static final String COLLECTION = "backup-targets";
+    private static final String ORPHANS = "backup-orphans";
     private static final String TARGETS = "/targets";
 
     @Inject
@@ -95,6 +99,32 @@ public class TargetResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TargetChanges.Done.class)))
     public Uni<Response> check(@BeanParam ChangeRequest request, @PathParam("target") String id) {
         return changes.check(request, Requests.id("backup target", id, TargetId::parse));
+    }
+
+    @GET
+    @Path("/{target}/orphans")
+    @Operation(
+            summary = "List files of backups there that belong to no backup that is known",
+            description =
+                    "Of a platform that is gone, or left by a deletion that broke off. Nothing deletes them: another platform"
+                            + " may keep its backups there. A page may have fewer than asked for, and yet be followed by another.")
+    public Uni<Page<OrphanAnswer>> orphans(
+            @PathParam("target") String id,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        TargetId target = Requests.id("backup target", id, TargetId::parse);
+        String after = Cursor.position(ORPHANS, cursor, Function.identity()).orElse("");
+        String asked = TARGETS + "/" + target + "/orphans?limit=" + Page.limit(limit) + "&after="
+                + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        return worker.client()
+                .get(asked)
+                .map(told -> new Page<>(
+                        StreamSupport.stream(told.path("orphans").spliterator(), false)
+                                .map(OrphanAnswer::of)
+                                .toList(),
+                        told.hasNonNull("next")
+                                ? new Cursor(ORPHANS, told.path("next").asText()).toString()
+                                : null));
     }
 
     @DELETE

@@ -21,7 +21,9 @@ class ScopeTest {
         "POST, /api/v1/projects/, admin",
         "GET, /api/v1/tokens, admin",
         "POST, /api/v1/tokens, admin",
-        "DELETE, /api/v1/tokens/tok-1, admin"
+        "DELETE, /api/v1/tokens/tok-1, admin",
+        "GET, /api/v1/backup-targets, databases:read",
+        "GET, /api/v1/backup-targets/bt-1/orphans, admin"
     })
     void eachRequestNeedsItsScope(String method, String path, String scope) {
         assertThat(Scope.neededFor(method, path)).hasToString(scope);

@@ -14,9 +14,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -53,6 +55,26 @@ public final class Backups {
                 .filter(BackupEntry::isStored)
                 .orElseThrow(() -> new CodedException(
                         ErrorCode.BACKUP_UNUSABLE, backup + " does not exist, was never stored, or is corrupt"));
+    }
+
+    /** The files of every known backup of these databases, as paths in the directory of the backups. */
+    public Set<String> fileKeys(Set<DatabaseId> databases) throws SQLException {
+        return Transactions.call(store, transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(
+                    "select database_id, file_name from backup where database_id = any (?) and file_name is not null")) {
+                select.setArray(
+                        1,
+                        transaction.createArrayOf(
+                                "uuid",
+                                databases.stream().map(DatabaseId::value).toArray()));
+                ResultSet row = select.executeQuery();
+                Set<String> keys = new HashSet<>();
+                while (row.next()) {
+                    keys.add(new DatabaseId(row.getObject(1, UUID.class)) + "/" + row.getString(2));
+                }
+                return Set.copyOf(keys);
+            }
+        });
     }
 
     /** Those of a database that were begun, and neither stored nor given up. */

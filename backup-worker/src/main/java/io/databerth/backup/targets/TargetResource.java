@@ -9,11 +9,13 @@ import io.databerth.contracts.ids.TargetId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -27,6 +29,7 @@ import java.util.Optional;
 public class TargetResource {
     private final AddTarget adding;
     private final Targets targets;
+    private final TargetOrphans orphans;
 
     /** {@code secretKey}: of the bucket; a directory has none. */
     public record Addition(TargetId id, TargetPlace place, Optional<String> secretKey) {
@@ -39,6 +42,7 @@ public class TargetResource {
     public TargetResource(BackupWorker worker) {
         this.adding = worker.addingTargets();
         this.targets = worker.targets();
+        this.orphans = worker.targetOrphans();
     }
 
     @GET
@@ -56,6 +60,16 @@ public class TargetResource {
     @Path("/{target}/check")
     public void check(@PathParam("target") String target) throws IOException, SQLException, InterruptedException {
         adding.check(TargetId.parse(target));
+    }
+
+    @GET
+    @Path("/{target}/orphans")
+    public TargetOrphans.Page orphans(
+            @PathParam("target") String target,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") int limit)
+            throws IOException, SQLException, InterruptedException {
+        return orphans.of(TargetId.parse(target), after, limit);
     }
 
     @DELETE
