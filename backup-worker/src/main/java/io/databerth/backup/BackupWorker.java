@@ -35,6 +35,7 @@ import io.databerth.backup.targets.OpenTargets;
 import io.databerth.backup.targets.ScrubCopies;
 import io.databerth.backup.targets.TargetCopies;
 import io.databerth.backup.targets.TargetKeys;
+import io.databerth.backup.targets.TargetOrphans;
 import io.databerth.backup.upkeep.RecoverabilityGauges;
 import io.databerth.backup.upkeep.Upkeep;
 import io.databerth.engine.EngineCatalog;
@@ -56,6 +57,7 @@ public final class BackupWorker {
     private final DataSource store;
     private final Targets targets;
     private final AddTarget addingTargets;
+    private final TargetOrphans targetOrphans;
     private final Backups backups;
     private final BackupFiles files;
     private final PlatformBackups platform;
@@ -94,6 +96,7 @@ public final class BackupWorker {
         Copies copies = new Copies(store);
         OpenTargets opening = new OpenTargets(targets, targetKeys);
         addingTargets = new AddTarget(targets, targetKeys, opening);
+        targetOrphans = new TargetOrphans(opening, backups);
         files = new BackupFiles(directory, keys, new BringBack(copies, directory, opening));
         KeptKeys recovery = new KeptKeys(directory, keys);
         Policies policies = new Policies(store);
@@ -184,6 +187,10 @@ public final class BackupWorker {
 
     public AddTarget addingTargets() {
         return addingTargets;
+    }
+
+    public TargetOrphans targetOrphans() {
+        return targetOrphans;
     }
 
     public Backups backups() {

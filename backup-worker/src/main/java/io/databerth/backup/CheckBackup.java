@@ -4,6 +4,7 @@ import io.databerth.backup.catalogue.BackupEntry;
 import io.databerth.backup.catalogue.BackupEntry.State;
 import io.databerth.backup.catalogue.Backups;
 import io.databerth.backup.files.BackupFiles;
+import io.databerth.backup.files.OpenBackup;
 import io.databerth.backup.targets.ScrubCopies;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
@@ -39,8 +40,14 @@ final class CheckBackup {
 
     void check(BackupCommand wish, BackupId backup, Work work) throws IOException, SQLException {
         BackupEntry entry = backups.require(backup);
-        try {
-            files.openVerified(entry).close();
+        try (OpenBackup whole = files.openVerified(entry)) {
+            if (whole.mended().isPresent()) {
+                work.emit(new BackupEvent.Mended(
+                        wish.operation(),
+                        entry.database(),
+                        backup,
+                        whole.mended().get()));
+            }
         } catch (CodedException damaged) {
             if (isNoLongerWhatWasStored(entry, damaged.failure().code())) {
                 work.inTransaction(transaction -> {

@@ -207,6 +207,7 @@ final class BackupSite implements AutoCloseable {
                     BackupEvent.Stored _,
                     BackupEvent.Copied _,
                     BackupEvent.CopyDamaged _,
+                    BackupEvent.Mended _,
                     BackupEvent.Corrupt _ -> Optional.empty();
         };
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.databerth.backup.catalogue.KeptTarget;
+import io.databerth.backup.storage.BackupTarget;
+import io.databerth.backup.targets.TargetOrphans;
 import io.databerth.contracts.CodedException;
 import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.backup.BackupCommand;
@@ -14,6 +16,7 @@ import io.databerth.contracts.backup.BackupPolicy;
 import io.databerth.contracts.backup.BackupPolicy.Retention;
 import io.databerth.contracts.backup.TargetPlace;
 import io.databerth.contracts.ids.BackupId;
+import io.databerth.contracts.ids.DatabaseId;
 import io.databerth.contracts.ids.OperationId;
 import io.databerth.contracts.ids.TargetId;
 import io.databerth.embedded.TestServers;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -128,9 +132,8 @@ class TargetsIT {
         policy(one, two);
         BackupId backup = site.taken(server.database);
         Path file = onlyFile(".enc");
+        flip(copy(first, file));
         byte[] flipped = Files.readAllBytes(copy(first, file));
-        flipped[flipped.length / 2] ^= 1;
-        Files.write(copy(first, file), flipped);
         Files.delete(copy(second, onlyFile(".json")));
         assertThat(scrub(backup)).isInstanceOf(BackupEvent.Scrubbed.class);
         assertThat(copy(first, file)).as("not its turn yet").hasBinaryContent(flipped);
@@ -163,6 +166,83 @@ class TargetsIT {
         Files.move(unmounted, first);
         assertThat(scrub(backup)).isInstanceOf(BackupEvent.Scrubbed.class);
         assertThat(site.count("select count(*) from backup_copy where damaged")).isZero();
+    }
+
+    @Test
+    void aFileThatIsDamagedHereIsMendedFromTheCopyThatIsWhole() throws Exception {
+        policy(added("one", first), added("two", second));
+        BackupId backup = site.taken(server.database);
+        Path file = onlyFile(".enc");
+        byte[] whole = Files.readAllBytes(file);
+        flip(copy(first, file));
+        flip(file);
+        assertThat(scrub(backup)).isInstanceOf(BackupEvent.Scrubbed.class);
+        assertThat(file).hasBinaryContent(whole);
+        assertThat(site.events(BackupEvent.Mended.class))
+                .extracting(told -> told.failure().code())
+                .containsExactly(ErrorCode.BACKUP_DAMAGED);
+        assertThat(site.events(BackupEvent.Corrupt.class)).isEmpty();
+
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        server.fillAnew(5);
+        assertThat(site.restore(server.database, backup)).isInstanceOf(BackupEvent.Restored.class);
+        assertThat(server.sql("select count(*) from orders")).isEqualTo("1000");
+    }
+
+    @Test
+    void aCopyWhoseTargetHasNotHeardOfTheLastProofMendsTheDataAlone() throws Exception {
+        policy(added("behind", first));
+        BackupId backup = site.taken(server.database);
+        Path unmounted = Files.move(first, first.resolveSibling(first.getFileName() + "-unmounted"));
+        assertThat(site.run(new BackupCommand.Verify(OperationId.next(), server.database, 1, backup)))
+                .isInstanceOf(BackupEvent.Proven.class);
+        Files.move(unmounted, first);
+        byte[] manifest = Files.readAllBytes(onlyFile(".json"));
+        assertThat(copy(first, onlyFile(".json"))).isNotEmptyFile().satisfies(older -> assertThat(
+                        Files.readAllBytes(older))
+                .isNotEqualTo(manifest));
+        flip(onlyFile(".enc"));
+        assertThat(scrub(backup)).isInstanceOf(BackupEvent.Scrubbed.class);
+        assertThat(onlyFile(".json")).hasBinaryContent(manifest);
+        assertThat(site.events(BackupEvent.Mended.class)).hasSize(1);
+    }
+
+    @Test
+    void whatIsCorruptWhileItsTargetIsAwayIsProvenWhenItIsBack() throws Exception {
+        policy(added("away", first));
+        BackupId backup = site.taken(server.database);
+        flip(onlyFile(".enc"));
+        Path unmounted = Files.move(first, first.resolveSibling(first.getFileName() + "-unmounted"));
+        BackupSite.failure(scrub(backup), ErrorCode.BACKUP_DAMAGED);
+        assertThat(site.events(BackupEvent.Corrupt.class)).hasSize(1);
+        Files.move(unmounted, first);
+        assertThat(site.run(new BackupCommand.Verify(OperationId.next(), server.database, 1, backup)))
+                .isInstanceOf(BackupEvent.Proven.class);
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void whatNobodyKnowsInATargetIsToldPageByPageAndStays() throws Exception {
+        TargetId target = added("shared", first);
+        policy(target);
+        site.taken(server.database);
+        assertThat(site.worker.targetOrphans().of(target, "", 10)).isEqualTo(new TargetOrphans.Page(List.of(), null));
+        Path folder = Files.createDirectory(first.resolve(DatabaseId.next().toString()));
+        Path data = Files.writeString(folder.resolve("shop-20261120-213043.dump.enc"), "gone");
+        Files.writeString(folder.resolve("shop-20261120-213043.dump.enc.manifest.json"), "{}");
+        Files.writeString(folder.resolve("notes.txt"), "somebody's");
+        String prefix = folder.getFileName() + "/" + data.getFileName();
+        TargetOrphans.Page page = site.worker.targetOrphans().of(target, "", 1);
+        assertThat(page.orphans()).containsExactly(new BackupTarget.Kept(prefix, 4));
+        page = site.worker.targetOrphans().of(target, String.valueOf(page.next()), 10);
+        assertThat(page)
+                .isEqualTo(new TargetOrphans.Page(List.of(new BackupTarget.Kept(prefix + ".manifest.json", 2)), null));
+        assertThat(data).exists();
     }
 
     private BackupEvent scrub(BackupId backup) {

@@ -137,6 +137,7 @@ public final class DatabaseProjector {
                     BackupEvent.Scrubbed _,
                     BackupEvent.Copied _,
                     BackupEvent.CopyDamaged _,
+                    BackupEvent.Mended _,
                     BackupEvent.Accepted _,
                     BackupEvent.StepDone _,
                     BackupEvent.Started _,

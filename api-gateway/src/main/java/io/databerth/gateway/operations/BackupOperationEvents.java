@@ -34,6 +34,7 @@ final class BackupOperationEvents {
             case BackupEvent.Scrubbed it -> Optional.of(it.operation());
             case BackupEvent.Copied it -> Optional.of(it.operation());
             case BackupEvent.CopyDamaged it -> Optional.of(it.operation());
+            case BackupEvent.Mended it -> Optional.of(it.operation());
             case BackupEvent.PolicySet it -> Optional.of(it.operation());
             case BackupEvent.Due it -> Optional.of(it.operation());
             case BackupEvent.Held it -> Optional.of(it.operation());
@@ -60,6 +61,7 @@ final class BackupOperationEvents {
                     BackupEvent.Stored _,
                     BackupEvent.Copied _,
                     BackupEvent.CopyDamaged _,
+                    BackupEvent.Mended _,
                     BackupEvent.RestorePrepared _,
                     BackupEvent.Filled _,
                     BackupEvent.Due _,

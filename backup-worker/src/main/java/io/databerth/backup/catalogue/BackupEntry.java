@@ -37,6 +37,11 @@ public record BackupEntry(
                 .orElseThrow(() -> new CodedException(ErrorCode.BACKUP_UNUSABLE, backup + " was never written"));
     }
 
+    /** Also when it is not what was stored any more. */
+    public boolean wasStored() {
+        return state != State.DUMPING;
+    }
+
     public boolean isStored() {
         return state == State.STORED || state == State.PROVEN;
     }

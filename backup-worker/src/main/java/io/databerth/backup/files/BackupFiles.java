@@ -15,15 +15,20 @@ import io.databerth.backup.store.NewBackup;
 import io.databerth.backup.store.PendingBackup;
 import io.databerth.backup.store.StoredFile;
 import io.databerth.contracts.CodedException;
+import io.databerth.contracts.ErrorCode;
 import io.databerth.contracts.ErrorKind;
 import io.databerth.contracts.backup.ProofLevel;
 import io.databerth.contracts.ids.BackupId;
 import io.databerth.contracts.ids.DatabaseId;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes and opens backup files: each with a data key of its own that only the vault can unwrap. */
 public final class BackupFiles {
+    /** A header that cannot be recognised any more is damage, too. */
+    private static final Set<ErrorCode> DAMAGED = Set.of(ErrorCode.BACKUP_DAMAGED, ErrorCode.BACKUP_UNUSABLE);
+
     private final LocalDirectory directory;
     private final BackupKeys keys;
     private final Elsewhere elsewhere;
@@ -96,8 +101,35 @@ public final class BackupFiles {
         }
     }
 
-    /** As {@link #open}, and reads the whole file back; BACKUP_DAMAGED with the reason when it is not what was written. */
+    /**
+     * As {@link #open}, and reads the whole file back; BACKUP_DAMAGED with the reason when it is not what was written, and no whole copy
+     * lies elsewhere that could take its place.
+     */
     public OpenBackup openVerified(BackupEntry entry) throws IOException {
+        try {
+            return verified(entry);
+        } catch (CodedException damaged) {
+            if (!bringsBack(entry, damaged)) {
+                throw damaged;
+            }
+            return verified(entry).mendedAfter(damaged.failure());
+        }
+    }
+
+    /** A place that does not answer does not make a damaged file a doubtful one. */
+    private boolean bringsBack(BackupEntry entry, CodedException damaged) throws IOException {
+        if (!entry.wasStored() || !DAMAGED.contains(damaged.failure().code())) {
+            return false;
+        }
+        try {
+            return elsewhere.bringBack(entry);
+        } catch (CodedException silent) {
+            damaged.addSuppressed(silent);
+            return false;
+        }
+    }
+
+    private OpenBackup verified(BackupEntry entry) throws IOException {
         OpenBackup opened = open(entry);
         try {
             opened.verify();

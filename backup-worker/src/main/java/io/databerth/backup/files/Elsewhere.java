@@ -6,6 +6,9 @@ import java.io.IOException;
 /** Where copies of backups lie that can be brought back. */
 @FunctionalInterface
 public interface Elsewhere {
-    /** Whether there was a copy, which lies here now. A place that does not answer is a failure, unless another one has a copy. */
+    /**
+     * Whether there was a whole copy, which lies here now in the place of what lay here. A place that does not answer is a failure, unless
+     * another one has such a copy.
+     */
     boolean bringBack(BackupEntry entry) throws IOException;
 }

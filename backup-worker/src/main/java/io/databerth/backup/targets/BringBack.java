@@ -12,12 +12,15 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a backup whose file is lost here back from the first target that has it. */
+/** Brings a backup whose file is lost or damaged here back from the first target whose copy is whole. */
 public final class BringBack implements Elsewhere {
     private static final Logger LOG = LoggerFactory.getLogger(BringBack.class);
+
+    private static final Set<ErrorCode> LOST = Set.of(ErrorCode.NOT_FOUND, ErrorCode.BACKUP_DAMAGED);
 
     private final Copies copies;
     private final LocalDirectory directory;
@@ -36,11 +39,11 @@ public final class BringBack implements Elsewhere {
             for (TargetId target : copies.of(entry.backup())) {
                 try (BackupTarget open = targets.open(target)) {
                     new SealedCopy(open, entry).fetch(directory, entry);
-                    LOG.info("{} was lost here, and brought back from {}", entry.backup(), target);
+                    LOG.warn("{} was lost or damaged here, and brought back from {}", entry.backup(), target);
                     return true;
                 } catch (CodedException notThere) {
                     LOG.warn("{} does not come from {}: {}", entry.backup(), target, notThere.getMessage());
-                    silent = notThere.failure().code() == ErrorCode.NOT_FOUND ? silent : Optional.of(notThere);
+                    silent = LOST.contains(notThere.failure().code()) ? silent : Optional.of(notThere);
                 }
             }
         } catch (SQLException away) {

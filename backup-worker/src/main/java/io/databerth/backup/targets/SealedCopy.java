@@ -1,6 +1,9 @@
 package io.databerth.backup.targets;
 
 import io.databerth.backup.catalogue.BackupEntry;
+import io.databerth.backup.format.BackupFileFailure;
+import io.databerth.backup.format.Digests;
+import io.databerth.backup.format.ManifestCodec;
 import io.databerth.backup.storage.BackupTarget;
 import io.databerth.backup.store.LocalDirectory;
 import io.databerth.contracts.CodedException;
@@ -8,15 +11,12 @@ import io.databerth.contracts.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /** One backup's files in one target: under the same names as in the worker's own directory, so that a copy of all is such a directory. */
 final class SealedCopy {
     private static final int PIECE = 64 * 1024;
-    private static final int LARGEST_MANIFEST = 1 << 20;
 
     private final BackupTarget target;
     private final String data;
@@ -59,15 +59,30 @@ final class SealedCopy {
 
     byte[] manifest() throws IOException, InterruptedException {
         try (InputStream read = target.open(manifest)) {
-            return read.readNBytes(LARGEST_MANIFEST);
+            return read.readNBytes(ManifestCodec.LIMIT_BYTES + 1);
         }
     }
 
-    /** Into the worker's own directory. */
+    /** Into the worker's own directory, unless it is damaged itself: BACKUP_DAMAGED. */
     void fetch(LocalDirectory directory, BackupEntry entry) throws IOException, InterruptedException {
-        byte[] published = manifest();
         try (InputStream read = target.open(data)) {
-            directory.takeBack(entry.database(), entry.name(), read, published);
+            directory.takeBack(entry.database(), entry.name(), read, newestManifest(directory, entry));
+        } catch (BackupFileFailure damaged) {
+            throw new CodedException(damaged.failure(), damaged);
+        }
+    }
+
+    /** The target's, unless it was not told of the last proof and the one here is still there. */
+    private byte[] newestManifest(LocalDirectory directory, BackupEntry entry)
+            throws IOException, InterruptedException {
+        byte[] copied = manifest();
+        if (ManifestCodec.readUnauthenticated(copied).revision() >= entry.revision()) {
+            return copied;
+        }
+        try {
+            return directory.manifest(entry.database(), entry.name());
+        } catch (BackupFileFailure lost) {
+            return copied;
         }
     }
 
@@ -78,14 +93,12 @@ final class SealedCopy {
     }
 
     private static byte[] sha256(InputStream content) throws IOException {
-        try (DigestInputStream read = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
+        try (DigestInputStream read = new DigestInputStream(content, Digests.sha256())) {
             byte[] piece = new byte[PIECE];
             while (read.read(piece) >= 0) {
                 continue;
             }
             return read.getMessageDigest().digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -155,6 +155,7 @@ final class GoldenMessages {
                 new BackupEvent.Deleted(OPERATION, DATABASE, BACKUP),
                 new BackupEvent.LeftUnproven(OPERATION, DATABASE, BACKUP, AT),
                 new BackupEvent.Copied(OPERATION, DATABASE, BACKUP, TARGET, AT),
+                new BackupEvent.Mended(OPERATION, DATABASE, BACKUP, FAILURE),
                 new BackupEvent.CopyDamaged(OPERATION, DATABASE, BACKUP, TARGET, FAILURE),
                 new BackupCommand.Scrub(OPERATION, DATABASE, 0, BACKUP),
                 new BackupEvent.Scrubbed(OPERATION, DATABASE, BACKUP, AT),

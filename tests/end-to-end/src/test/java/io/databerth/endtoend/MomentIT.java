@@ -76,8 +76,12 @@ class MomentIT {
         Map<String, Object> withLog = Map.of("retention", lastOne, "pointInTime", Map.of("days", 1));
         JsonNode plan = tenant.post("/backup-policy/plan", withLog);
         assertThat(plan.path("going").asInt()).as("%s", plan).isZero();
-        assertThat(plan.path("items")).extracting(item -> item.path("reason").asText()).contains("the log leads on from it");
-        assertThat(tenant.post("/backup-policy/plan", Map.of("retention", lastOne)).path("going").asInt())
+        assertThat(plan.path("items"))
+                .extracting(item -> item.path("reason").asText())
+                .contains("the log leads on from it");
+        assertThat(tenant.post("/backup-policy/plan", Map.of("retention", lastOne))
+                        .path("going")
+                        .asInt())
                 .isEqualTo(plan.path("items").size() - 1);
     }
 

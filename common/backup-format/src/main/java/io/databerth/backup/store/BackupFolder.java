@@ -3,15 +3,20 @@ package io.databerth.backup.store;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.databerth.backup.format.BackupFileFailure;
+import io.databerth.backup.format.Digests;
+import io.databerth.backup.format.Hex;
 import io.databerth.backup.format.ManifestCodec;
 import io.databerth.contracts.ids.DatabaseId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,14 +57,23 @@ record BackupFolder(DatabaseId database, Path folder) {
         return part;
     }
 
-    /** A copy from elsewhere; what a copying before this one has left of it is replaced. */
+    /**
+     * A copy from elsewhere; what a copying before this one has left of it is replaced. One that does not have the hash of its manifest
+     * takes the place of nothing, and is a {@link BackupFileFailure.Damaged}.
+     */
     void takeBack(BackupName name, InputStream sealed, byte[] manifest) throws IOException {
+        Hex wanted = ManifestCodec.readUnauthenticated(manifest).file().sha256();
         DurableFiles.createFolder(folder);
         DurableFiles.delete(dataPart(name));
+        MessageDigest found = Digests.sha256();
         try (FileChannel part = DurableFiles.create(dataPart(name));
-                PartOutput out = new PartOutput(part)) {
+                OutputStream out = new DigestOutputStream(new PartOutput(part), found)) {
             sealed.transferTo(out);
             part.force(true);
+        }
+        if (!Hex.of(found.digest()).equals(wanted)) {
+            DurableFiles.delete(dataPart(name));
+            throw new BackupFileFailure.Damaged("the copy of " + name + " is not what its manifest says");
         }
         DurableFiles.rename(dataPart(name), data(name));
         publish(name, manifest);

@@ -57,8 +57,9 @@ public final class LocalDirectory {
     }
 
     /**
-     * Takes a copy back that was kept elsewhere, with its manifest, which is written last; what lay here under the name is replaced. Whether
-     * it is whole is seen when it is opened.
+     * Takes a copy back that was kept elsewhere, with its manifest, which is written last; what lay here under the name is replaced, unless
+     * the copy does not have the hash that its manifest tells: then it is a {@link BackupFileFailure.Damaged}. Whether the manifest is
+     * genuine is seen when it is opened.
      */
     public void takeBack(DatabaseId database, BackupName name, InputStream sealed, byte[] manifest) throws IOException {
         BackupFolder.under(root, database).takeBack(name, sealed, manifest);

@@ -78,6 +78,11 @@ public sealed interface BackupEvent extends Event {
     record Corrupt(OperationId operation, DatabaseId database, BackupId backup, Failure failure)
             implements BackupEvent {}
 
+    /** The stored file was not what was written, or was lost, and a whole copy from a target has taken its place. */
+    @WireName("backup.mended")
+    record Mended(OperationId operation, DatabaseId database, BackupId backup, Failure failure)
+            implements BackupEvent {}
+
     /**
      * A volume of its own holds the backup's content, compared and cleanly closed; for engines that cannot restore inside the
      * live server. The provisioner puts it in the place of the live one, and its {@code database.restored} ends restore.
