@@ -198,9 +198,9 @@ class TargetsIT {
                 .isInstanceOf(BackupEvent.Proven.class);
         Files.move(unmounted, first);
         byte[] manifest = Files.readAllBytes(onlyFile(".json"));
-        assertThat(copy(first, onlyFile(".json"))).isNotEmptyFile().satisfies(older -> assertThat(
-                        Files.readAllBytes(older))
-                .isNotEqualTo(manifest));
+        assertThat(copy(first, onlyFile(".json")))
+                .isNotEmptyFile()
+                .satisfies(older -> assertThat(Files.readAllBytes(older)).isNotEqualTo(manifest));
         flip(onlyFile(".enc"));
         assertThat(scrub(backup)).isInstanceOf(BackupEvent.Scrubbed.class);
         assertThat(onlyFile(".json")).hasBinaryContent(manifest);

@@ -30,7 +30,12 @@ public final class VolumeCopy implements AutoCloseable {
     private static final String COPY =
             """
             set -e
-            cp -a --reflink=auto "$1/." "$2/"
+            if [ -O "$2" ]; then
+              cp -a --reflink=auto "$1/." "$2/"
+            else
+              # A directory for everybody, as /var/tmp is, keeps the rights and times that it has.
+              find "$1" -mindepth 1 -maxdepth 1 -exec cp -a --reflink=auto -t "$2" {} +
+            fi
             sync -f "$2"
             du -sk "$2" | cut -f 1
             """;

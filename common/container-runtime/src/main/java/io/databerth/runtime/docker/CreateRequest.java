@@ -25,6 +25,9 @@ import java.util.Map;
 
 /** Says a ContainerSpec in the words of the engine's API. */
 final class CreateRequest {
+    /** Of a container without a network, which would not know an address of its own name: many a server does not start then. */
+    private static final String ALONE = "alone";
+
     private CreateRequest() {}
 
     static CreateContainerCmd of(DockerClient client, ContainerSpec spec) {
@@ -74,7 +77,10 @@ final class CreateRequest {
 
     private static void applyNetwork(CreateContainerCmd request, HostConfig host, ContainerNetwork network) {
         switch (network) {
-            case ContainerNetwork.None() -> host.withNetworkMode("none");
+            case ContainerNetwork.None() -> {
+                host.withNetworkMode("none").withExtraHosts(ALONE + ":127.0.0.1");
+                request.withHostName(ALONE);
+            }
             case ContainerNetwork.Named(String name, List<String> aliases) -> {
                 host.withNetworkMode(name);
                 if (!aliases.isEmpty()) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.databerth.runtime.ContainerNetwork;
 import io.databerth.runtime.ContainerSpec;
 import io.databerth.runtime.ContainerState;
+import io.databerth.runtime.ExecRequest;
 import io.databerth.runtime.NetworkReach;
 import io.databerth.runtime.Phase;
 import io.databerth.runtime.PublishedPort;
 import io.databerth.runtime.RuntimeFailure;
+import io.databerth.runtime.conformance.TestBed.Ability;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -113,5 +115,15 @@ public interface ContainerConformance extends Conformance {
         runtime.remove(first);
         runtime.start(second);
         assertThat(runtime.inspect(second).orElseThrow().addresses()).containsKey(network.name());
+    }
+
+    /** Many a server asks for the address of its own name when it starts, and ends when there is none. */
+    @Test
+    default void aContainerWithoutANetworkKnowsItsOwnName() {
+        bed().requires(Ability.SHELL_COMMANDS);
+        String alone = bed().started(
+                        bed().waiting("alone").network(ContainerNetwork.none()).build());
+        var asked = ExecRequest.of("sh", "-c", "grep -w \"$(hostname)\" /etc/hosts");
+        assertThat(bed().runtime().execute(alone, asked).text()).contains("127.0.0.1");
     }
 }

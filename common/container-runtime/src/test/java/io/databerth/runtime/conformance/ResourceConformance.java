@@ -9,7 +9,9 @@ import io.databerth.runtime.ExecRequest;
 import io.databerth.runtime.NetworkRange;
 import io.databerth.runtime.NetworkReach;
 import io.databerth.runtime.RuntimeFailure;
+import io.databerth.runtime.VolumeCopy;
 import io.databerth.runtime.VolumeDetails;
+import io.databerth.runtime.conformance.TestBed.Ability;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -111,5 +113,32 @@ public interface ResourceConformance extends Conformance {
         var outcome = bed().runtime().execute(client, ExecRequest.of("getent", "hosts", "the-database"));
 
         assertThat(outcome.exitCode()).isZero();
+    }
+
+    /** Where a server has its files in a directory that is everybody's, as /var/tmp is, only its owner may say how old that is. */
+    @Test
+    default void aVolumeIsCopiedIntoADirectoryOfSomebodyElse() {
+        bed().requires(Ability.SHELL_COMMANDS);
+        var runtime = bed().runtime();
+        String source = bed().name("source");
+        runtime.createVolume(source, bed().labels());
+        String path = "/var/tmp";
+        String writer = bed().started(bed().waiting("writer")
+                .mount(new ContainerMount.Volume(source, path, false))
+                .build());
+        var write = ExecRequest.of("sh", "-c", "mkdir /var/tmp/.own && echo kept > /var/tmp/.own/file");
+        assertThat(runtime.execute(writer, write).succeeded()).isTrue();
+        String target = bed().name("target");
+        var plan = new VolumeCopy.Plan(
+                bed().name("copy"), bed().image(), "999:999", path, source, target, Map.of("copy", bed().name("copy")));
+        try (VolumeCopy copy = VolumeCopy.begin(runtime, plan, bed().labels())) {
+            assertThat(copy.perform()).isPositive();
+        }
+        String reader = bed().started(bed().waiting("reader")
+                .mount(new ContainerMount.Volume(target, path, true))
+                .build());
+        assertThat(runtime.execute(reader, ExecRequest.of("cat", "/var/tmp/.own/file"))
+                        .text())
+                .isEqualTo("kept\n");
     }
 }

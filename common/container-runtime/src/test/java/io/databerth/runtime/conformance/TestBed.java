@@ -47,6 +47,10 @@ public final class TestBed {
         return runtime;
     }
 
+    public String image() {
+        return image;
+    }
+
     public Map<String, String> labels() {
         return Map.of("io.databerth.site", site);
     }
